@@ -1,0 +1,75 @@
+package dev.patchcord.contract.callback;
+
+/** The ingress's paths. The seed's paths keep their names. */
+public final class Webhook {
+  /** Twilio's voice URL of our number. */
+  public static final String INBOUND_CALL = "/inbound_call";
+
+  /** "Connect this caller to a person", with a bearer token. */
+  public static final String CONNECT = "/connect";
+
+  /** Vapi's server URL. */
+  public static final String VAPI = "/vapi/webhook";
+
+  /** Hold document ({@code leg=caller}) or screening document ({@code leg=specialist}). */
+  public static final String CONFERENCE = "/conference";
+
+  /** Waiting music: Say, Play, Pause and Redirect only (Twilio 13238). */
+  public static final String WAIT = "/conference/wait";
+
+  /** Action of the screening Gather. */
+  public static final String ACCEPT = "/conference/accept";
+
+  /** Action of the caller's Dial, and target of every redirect out of the room. */
+  public static final String AFTER_HOLD = "/conference/after-hold";
+
+  /** Action of the specialist's Dial. */
+  public static final String SPECIALIST_DONE = "/conference/specialist-done";
+
+  /** Call progress of both legs. */
+  public static final String LEG_STATUS = "/participant-status";
+
+  /** Conference events. */
+  public static final String ROOM_STATUS = "/participant-status/room";
+
+  /** Answering machine detection. */
+  public static final String AMD_STATUS = "/participant-status/amd";
+
+  /** A sentence for whoever fetches it. */
+  public static final String ANNOUNCE = "/announce";
+
+  /** Static document for legs whose own document cannot be had (Twilio FallbackUrl). */
+  public static final String SAFE = "/safe";
+
+  /** Query parameter: the call id, which is the caller's CallSid. */
+  public static final String CALL = "call";
+
+  /** Query parameter: {@code caller} or {@code specialist}. */
+  public static final String LEG = "leg";
+
+  /** Query parameter: number of the attempt, from 1. */
+  public static final String ATTEMPT = "attempt";
+
+  /** Query parameter: number of the redirect, from 1. */
+  public static final String STEP = "step";
+
+  /** The caller's participant label, and value of {@link #LEG}. */
+  public static final String CALLER = "caller";
+
+  /** Prefix of a specialist's participant label, and value of {@link #LEG}. */
+  public static final String SPECIALIST = "specialist";
+
+  private Webhook() {}
+
+  /** Name of the room of a call: one room per caller, no personal data in it. */
+  public static String room(String callId) {
+    return "room-" + callId;
+  }
+
+  /**
+   * Participant label of an attempt's leg: unique in the room, so a second join is refused (16025).
+   */
+  public static String label(int attempt) {
+    return SPECIALIST + "-" + attempt;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.patchcord.contract.outcome;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.patchcord.contract.LegStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The carrier did it, or it was done already.
+ *
+ * @param legSid the leg that was dialled or acted on
+ * @param status the leg's status in the carrier's reply
+ * @param note one line, for example the HTTP status or {@code gone already (21220)}
+ */
+@JsonTypeName("patchcord.command-done.v1")
+public record CommandDone(
+    String commandId,
+    String callId,
+    Instant at,
+    @Nullable String legSid,
+    LegStatus status,
+    String note)
+    implements CommandOutcome {}

@@ -1,0 +1,57 @@
+package dev.patchcord.contract.topic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic: every one is keyed by call id except {@link #REPLIES}, and has exactly one writing
+ * service except {@link #DEAD_LETTERS}.
+ *
+ * <p>All of them must have the same number of partitions: the orchestrator joins events and
+ * outcomes by partition, and the dialer finds a command's outcomes in the partition of the command.
+ */
+public enum Topic {
+  TELEPHONY_EVENTS("telephony-events", Duration.ofDays(14), false),
+  CALL_COMMANDS("call-commands", Duration.ofDays(14), false),
+  COMMAND_OUTCOMES("command-outcomes", Duration.ofDays(14), false),
+  CALL_JOURNAL("call-journal", Duration.ofDays(90), false),
+  CALLS("calls", Duration.ofDays(14), true),
+  /** Key: reply address of the asking ingress instance. */
+  REPLIES("replies", Duration.ofHours(1), false),
+  DEAD_LETTERS("dead-letters", Duration.ofDays(90), false);
+
+  private static final String PREFIX = "patchcord.";
+
+  private final String title;
+  private final Duration retention;
+  private final boolean compacted;
+
+  Topic(String name, Duration retention, boolean compacted) {
+    this.title = PREFIX + name;
+    this.retention = retention;
+    this.compacted = compacted;
+  }
+
+  /** The topic's name in Kafka. */
+  public String title() {
+    return title;
+  }
+
+  /** How long records are kept; for a compacted topic how long tombstones are. */
+  public Duration retention() {
+    return retention;
+  }
+
+  /** Topic configuration for its creation. */
+  public Map<String, String> config() {
+    return compacted
+        ? Map.of(
+            "cleanup.policy", "compact", "delete.retention.ms", Long.toString(retention.toMillis()))
+        : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+  }
+
+  public static List<Topic> all() {
+    return List.of(values());
+  }
+}
