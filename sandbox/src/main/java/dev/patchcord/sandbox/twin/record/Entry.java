@@ -1,0 +1,134 @@
+package dev.patchcord.sandbox.twin.record;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened in the twin. {@code at} is the machine's time, {@code callSid} the leg
+ * that it concerns, null if it concerns none.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+@JsonSubTypes({
+  @Type(value = Entry.RestRequest.class, name = "rest-request"),
+  @Type(value = Entry.WebhookSent.class, name = "webhook"),
+  @Type(value = Entry.LegChanged.class, name = "leg"),
+  @Type(value = Entry.PhoneRang.class, name = "phone-rang"),
+  @Type(value = Entry.Heard.class, name = "heard"),
+  @Type(value = Entry.KeyPressed.class, name = "key"),
+  @Type(value = Entry.RoomChanged.class, name = "room"),
+  @Type(value = Entry.Bridged.class, name = "bridged"),
+  @Type(value = Entry.Notification.class, name = "notification"),
+  @Type(value = Entry.Note.class, name = "note")
+})
+public sealed interface Entry {
+  Instant at();
+
+  @Nullable String callSid();
+
+  /**
+   * A request to Twilio's REST API.
+   *
+   * @param path without the account's prefix: {@code /Calls/CA....json}
+   * @param status what the client was told; 0 = the connection was dropped
+   * @param carriedOut false if it was refused, or kept from the API by an asked-for fault
+   */
+  record RestRequest(
+      Instant at,
+      @Nullable String callSid,
+      String method,
+      String path,
+      Map<String, List<String>> fields,
+      int status,
+      boolean carriedOut)
+      implements Entry {}
+
+  /**
+   * A request to the customer's server.
+   *
+   * @param kind {@code document}, {@code call-status}, {@code number-status}, {@code amd}, {@code
+   *     conference}, {@code stream} or {@code discarded} (a document fetched whose content no longer
+   *     matters)
+   * @param url as requested, without the fragment
+   * @param token the idempotency token, the same for every try
+   * @param attempt from 1; above 1 are retries asked for by the URL's fragment
+   * @param status of the answer; 0 if there was none
+   * @param failure why there was no answer
+   */
+  record WebhookSent(
+      Instant at,
+      @Nullable String callSid,
+      String kind,
+      String method,
+      String url,
+      Map<String, String> fields,
+      String token,
+      int attempt,
+      int status,
+      @Nullable String failure)
+      implements Entry {}
+
+  /**
+   * A leg reached a status.
+   *
+   * @param status Twilio's word, also {@code initiated}
+   * @param cause why, for the final ones
+   */
+  record LegChanged(
+      Instant at, String callSid, String from, String to, String status, @Nullable String cause)
+      implements Entry {}
+
+  /** A phone made a sound. A busy or unreachable one does not. */
+  record PhoneRang(Instant at, String callSid, String from, String to) implements Entry {}
+
+  /**
+   * What the party on a leg hears from now on.
+   *
+   * @param kind {@code say}, {@code play}, {@code silence}, {@code ai}, {@code people}, {@code
+   *     announcement} or {@code application-error}
+   */
+  record Heard(Instant at, String callSid, String kind, String content) implements Entry {}
+
+  /**
+   * The party pressed a key.
+   *
+   * @param listening false if no Gather listened: the key is lost
+   */
+  record KeyPressed(Instant at, String callSid, String digit, boolean listening)
+      implements Entry {}
+
+  /**
+   * A conference changed.
+   *
+   * @param event Twilio's word: {@code participant-join}, {@code conference-end}, ...
+   * @param reason for leaving or ending
+   */
+  record RoomChanged(
+      Instant at,
+      @Nullable String callSid,
+      String conferenceSid,
+      String room,
+      String event,
+      @Nullable String label,
+      @Nullable String reason)
+      implements Entry {}
+
+  /**
+   * These legs hear each other now; one entry per leg.
+   *
+   * @param with the other legs
+   * @param room the conference's name, or {@code dial} for a plain Dial
+   */
+  record Bridged(Instant at, String callSid, List<String> with, String room) implements Entry {}
+
+  /** A line in Twilio's debugger. */
+  record Notification(Instant at, @Nullable String callSid, int code, String message)
+      implements Entry {}
+
+  /** Something worth knowing that no other entry says. */
+  record Note(Instant at, @Nullable String callSid, String text) implements Entry {}
+}
