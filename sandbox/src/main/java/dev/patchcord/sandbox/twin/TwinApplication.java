@@ -25,8 +25,7 @@ public class TwinApplication {
   }
 
   /**
-   * Starts a twin; several may live in one JVM. Its port is the property {@code
-   * local.server.port}.
+   * Starts a twin; several may live in one JVM. Its port is the property {@code local.server.port}.
    *
    * @param args Spring Boot's command line, for example {@code --server.port=0}
    * @return the context, whose beans (Legs, TwinRecord, PartyScripts, TwinClock) are the Java API

@@ -29,7 +29,9 @@ public enum Cue {
                 new IllegalArgumentException(
                     "hangUpWhen must be one of %s, with an optional +PT5S, but is '%s'"
                         .formatted(
-                            Arrays.stream(values()).map(Cue::word).collect(Collectors.joining(", ")),
+                            Arrays.stream(values())
+                                .map(Cue::word)
+                                .collect(Collectors.joining(", ")),
                             word)));
   }
 }

@@ -15,7 +15,8 @@ public record KeyPress(Duration after, String digit) {
 
   public KeyPress {
     if (!KEY.matcher(digit).matches()) {
-      throw new IllegalArgumentException("digit must be one of 0-9, * or #, but is '" + digit + "'");
+      throw new IllegalArgumentException(
+          "digit must be one of 0-9, * or #, but is '" + digit + "'");
     }
   }
 }

@@ -37,8 +37,7 @@ public final class PartyScripts {
    * @param own given with the call; null = the number's, else a caller who stays on the line
    */
   public PartyScript assign(String callSid, String number, @Nullable PartyScript own) {
-    PartyScript script =
-        own != null ? own : scripted(number).orElseGet(PartyScript::patientCaller);
+    PartyScript script = own != null ? own : scripted(number).orElseGet(PartyScript::patientCaller);
     byCall.put(callSid, script);
     return script;
   }

@@ -1,7 +1,6 @@
 package dev.patchcord.sandbox.twin.record;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
-  @Type(value = Entry.RestRequest.class, name = "rest-request"),
-  @Type(value = Entry.WebhookSent.class, name = "webhook"),
-  @Type(value = Entry.LegChanged.class, name = "leg"),
-  @Type(value = Entry.PhoneRang.class, name = "phone-rang"),
-  @Type(value = Entry.Heard.class, name = "heard"),
-  @Type(value = Entry.KeyPressed.class, name = "key"),
-  @Type(value = Entry.RoomChanged.class, name = "room"),
-  @Type(value = Entry.Bridged.class, name = "bridged"),
-  @Type(value = Entry.Notification.class, name = "notification"),
-  @Type(value = Entry.Note.class, name = "note")
+  @JsonSubTypes.Type(value = Entry.RestRequest.class, name = "rest-request"),
+  @JsonSubTypes.Type(value = Entry.WebhookSent.class, name = "webhook"),
+  @JsonSubTypes.Type(value = Entry.LegChanged.class, name = "leg"),
+  @JsonSubTypes.Type(value = Entry.PhoneRang.class, name = "phone-rang"),
+  @JsonSubTypes.Type(value = Entry.Heard.class, name = "heard"),
+  @JsonSubTypes.Type(value = Entry.KeyPressed.class, name = "key"),
+  @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "room"),
+  @JsonSubTypes.Type(value = Entry.Bridged.class, name = "bridged"),
+  @JsonSubTypes.Type(value = Entry.Notification.class, name = "notification"),
+  @JsonSubTypes.Type(value = Entry.Note.class, name = "note")
 })
 public sealed interface Entry {
   Instant at();
@@ -51,8 +50,8 @@ public sealed interface Entry {
    * A request to the customer's server.
    *
    * @param kind {@code document}, {@code call-status}, {@code number-status}, {@code amd}, {@code
-   *     conference}, {@code stream} or {@code discarded} (a document fetched whose content no longer
-   *     matters)
+   *     conference}, {@code stream} or {@code discarded} (a document fetched whose content no
+   *     longer matters)
    * @param url as requested, without the fragment
    * @param token the idempotency token, the same for every try
    * @param attempt from 1; above 1 are retries asked for by the URL's fragment
@@ -98,8 +97,7 @@ public sealed interface Entry {
    *
    * @param listening false if no Gather listened: the key is lost
    */
-  record KeyPressed(Instant at, String callSid, String digit, boolean listening)
-      implements Entry {}
+  record KeyPressed(Instant at, String callSid, String digit, boolean listening) implements Entry {}
 
   /**
    * A conference changed.

@@ -34,7 +34,8 @@ public final class TwinClock implements AutoCloseable {
     this.wall = wall;
     this.speed = speed;
     this.timer =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("twin-time").factory());
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("twin-time").factory());
     // Time limits of hours outlive their calls; cancelled ones must not pile up.
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
