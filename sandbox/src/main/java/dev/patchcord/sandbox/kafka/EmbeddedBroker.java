@@ -3,10 +3,6 @@ package dev.patchcord.sandbox.kafka;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +42,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(int port, Path directory) {
     // The client port must be in the configuration before the broker binds it, because the broker
     // tells its clients to come back there; hence a port that was free a moment ago, and not 0.
-    List<Integer> free = freePorts(2);
+    List<Integer> free = FreePorts.choose(2);
     int clients = port == 0 ? free.get(0) : port;
     int controller = free.get(1);
     try {
@@ -166,21 +162,5 @@ public final class EmbeddedBroker implements AutoCloseable {
             "auto.create.topics.enable",
             "false"));
     return properties;
-  }
-
-  private static List<Integer> freePorts(int count) {
-    if (count == 0) {
-      return List.of();
-    }
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      // The recursion holds this port until the others are chosen, so that all differ.
-      List<Integer> others = freePorts(count - 1);
-      List<Integer> all = new java.util.ArrayList<>(others);
-      all.add(socket.getLocalPort());
-      return List.copyOf(all);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on " + HOST, e);
-    }
   }
 }

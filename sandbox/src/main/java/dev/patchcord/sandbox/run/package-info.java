@@ -1,4 +1,7 @@
-/** The one command: starts broker, twin and the real services, places demonstration calls, and looks after the services' processes. */
+/**
+ * The one command: starts broker, twin and the real services, places demonstration calls, and looks
+ * after the services' processes.
+ */
 @NullMarked
 package dev.patchcord.sandbox.run;
 
