@@ -1,0 +1,23 @@
+package dev.patchcord.sandbox.twin.vapi;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that the Vapi half asks of the Twilio half. */
+interface Carrier {
+
+  /** Whether this leg still lives: tells a caller who hung up from one who was moved away. */
+  boolean isLive(String callSid);
+
+  /** How long this caller talks to the assistant before asking for a person; empty: never asks. */
+  Optional<Duration> asksForPersonAfter(String callSid);
+
+  /**
+   * Makes a leg for a caller who exists only on paper (somebody posted to our number's voice URL by
+   * hand), and lets it walk the TwiML that answered the post. Does nothing if there is such a leg.
+   *
+   * @param from the caller's number; null when it was withheld
+   */
+  void walkIn(String callSid, @Nullable String from, String twiml);
+}

@@ -1,0 +1,48 @@
+package dev.patchcord.sandbox.twin.vapi;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions of this twin, oldest first; the oldest that are over are forgotten. */
+final class Sessions {
+  /** Enough to look back on a long rehearsal, little enough for a load run of days. */
+  private static final int KEPT = 20_000;
+
+  private final Map<String, Session> byId = new LinkedHashMap<>();
+  private final Map<String, Integer> streamsOfLeg = new HashMap<>();
+
+  synchronized void add(Session session) {
+    byId.put(session.id(), session);
+    if (byId.size() > KEPT) {
+      byId.values().stream().filter(old -> !old.isLive()).findFirst().ifPresent(this::forget);
+    }
+  }
+
+  private void forget(Session old) {
+    byId.remove(old.id());
+    String callSid = old.view().callSid();
+    if (callSid != null) {
+      streamsOfLeg.remove(callSid);
+    }
+  }
+
+  synchronized Optional<Session> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  synchronized List<Session> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /** 1 when a stream of this leg reaches a session for the first time, 2 for the second, ... */
+  synchronized int nextNumber(String callSid) {
+    return streamsOfLeg.merge(callSid, 1, Integer::sum);
+  }
+
+  int live() {
+    return (int) all().stream().filter(Session::isLive).count();
+  }
+}

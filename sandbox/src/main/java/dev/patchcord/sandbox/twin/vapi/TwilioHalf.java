@@ -1,0 +1,60 @@
+package dev.patchcord.sandbox.twin.vapi;
+
+import dev.patchcord.sandbox.twin.leg.Legs;
+import dev.patchcord.sandbox.twin.party.PartyScripts;
+import dev.patchcord.sandbox.twin.record.Entry;
+import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the Vapi half to the other: the only class here that knows it. */
+@Configuration(proxyBeanMethods = false)
+class TwilioHalf {
+  /** What Twilio writes as the caller's number when it is withheld. */
+  private static final String WITHHELD = "+266696687";
+
+  @Bean
+  VapiTime vapiTime(TwinClock clock) {
+    return new VapiTime() {
+      @Override
+      public Instant now() {
+        return clock.now();
+      }
+
+      @Override
+      public Runnable after(Duration wait, Runnable what) {
+        Future<?> timer = clock.after(wait, what);
+        return () -> timer.cancel(false);
+      }
+    };
+  }
+
+  @Bean
+  Carrier vapiCarrier(Legs legs, PartyScripts scripts, TwinRecord record) {
+    return new Carrier() {
+      @Override
+      public boolean isLive(String callSid) {
+        return record
+            .all(Entry.LegChanged.class, change -> callSid.equals(change.callSid()))
+            .stream()
+            .noneMatch(change -> "completed".equals(change.status()));
+      }
+
+      @Override
+      public Optional<Duration> asksForPersonAfter(String callSid) {
+        return Optional.ofNullable(scripts.ofCall(callSid).askForPersonAfter());
+      }
+
+      @Override
+      public void walkIn(String callSid, @Nullable String from, String twiml) {
+        boolean ignored = legs.walkIn(callSid, from == null ? WITHHELD : from, twiml);
+      }
+    };
+  }
+}
