@@ -1,0 +1,140 @@
+package dev.patchcord.sandbox.twin.leg;
+
+import dev.patchcord.sandbox.twin.TwinSettings;
+import dev.patchcord.sandbox.twin.leg.LegEnd.Cause;
+import dev.patchcord.sandbox.twin.leg.LegPlan.Detection;
+import dev.patchcord.sandbox.twin.party.PartyScript;
+import dev.patchcord.sandbox.twin.party.PartyScripts;
+import dev.patchcord.sandbox.twin.record.Entry;
+import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The life of a leg from the create request to its end, on a thread of its own. */
+@Component
+final class LegLife {
+  private static final Duration BUSY_TONE = Duration.ofSeconds(1);
+
+  private final TwinSettings settings;
+  private final PartyScripts scripts;
+  private final DialQueue queue;
+  private final ProgressReports reports;
+  private final TwinRecord record;
+  private final TwinClock clock;
+
+  LegLife(
+      TwinSettings settings,
+      PartyScripts scripts,
+      DialQueue queue,
+      ProgressReports reports,
+      TwinRecord record,
+      TwinClock clock) {
+    this.settings = settings;
+    this.scripts = scripts;
+    this.queue = queue;
+    this.reports = reports;
+    this.record = record;
+    this.clock = clock;
+  }
+
+  /** Queues the dialling of an outbound leg; only calls of the REST API can be held back. */
+  void dial(Leg leg) {
+    if (leg.plan().direction() == Direction.OUTBOUND_API) {
+      leg.queueTime(queue.enter());
+    }
+    clock.soon(() -> dialAndTalk(leg));
+  }
+
+  /** Starts the conversation of a leg that needs no dialling. */
+  void converse(Leg leg) {
+    clock.soon(() -> converse(leg, Map.of()));
+  }
+
+  private void dialAndTalk(Leg leg) {
+    try {
+      leg.pause(leg.queueTime().plus(settings.dialDelay()));
+      leg.initiate();
+      leg.pause(settings.setupDelay());
+      if (ring(leg)) {
+        converse(leg, detect(leg));
+      }
+    } catch (LegInterrupted cancelledOrEnded) {
+      // Whoever ended the leg has told everybody.
+      assert !leg.live();
+    }
+  }
+
+  /** Rings as the script says; true when answered. */
+  private boolean ring(Leg leg) throws LegInterrupted {
+    PartyScript script = scripts.ofCall(leg.sid());
+    Duration patience = leg.plan().ringTimeout().plus(settings.ringGrace());
+    return switch (script.behaves()) {
+      case FAILED -> {
+        leg.end(new LegEnd(CallStatus.FAILED, Cause.UNANSWERED, 404));
+        yield false;
+      }
+      case BUSY -> {
+        leg.ring();
+        leg.pause(BUSY_TONE);
+        leg.end(new LegEnd(CallStatus.BUSY, Cause.UNANSWERED, 486));
+        yield false;
+      }
+      case NO_ANSWER -> ringOut(leg, patience);
+      case ANSWERS, DECLINES, VOICEMAIL, SILENT ->
+          script.ringing().compareTo(patience) > 0
+              ? ringOut(leg, patience)
+              : ringAndAnswer(leg, script.ringing());
+    };
+  }
+
+  private boolean ringAndAnswer(Leg leg, Duration ringing) throws LegInterrupted {
+    sound(leg);
+    leg.pause(ringing);
+    return leg.answer();
+  }
+
+  private boolean ringOut(Leg leg, Duration patience) throws LegInterrupted {
+    sound(leg);
+    leg.pause(patience);
+    leg.end(new LegEnd(CallStatus.NO_ANSWER, Cause.UNANSWERED, 487));
+    return false;
+  }
+
+  private void sound(Leg leg) {
+    if (leg.ring()) {
+      record.add(new Entry.PhoneRang(clock.now(), leg.sid(), leg.plan().from(), leg.plan().to()));
+    }
+  }
+
+  /** Machine detection: held for its verdict if synchronous, else told later. */
+  private Map<String, String> detect(Leg leg) throws LegInterrupted {
+    Detection detection = leg.plan().detection();
+    if (detection == null) {
+      return Map.of();
+    }
+    String verdict = scripts.ofCall(leg.sid()).verdict(detection.untilEndOfMessage());
+    Duration takes = settings.detectionDelay();
+    if (detection.async()) {
+      leg.later(
+          takes,
+          () -> {
+            leg.answeredBy(verdict);
+            if (detection.callback() != null) {
+              reports.detected(leg, detection.callback(), verdict, takes);
+            }
+          });
+      return Map.of();
+    }
+    leg.pause(takes);
+    leg.answeredBy(verdict);
+    return Map.of(
+        "AnsweredBy", verdict, "MachineDetectionDuration", Long.toString(takes.toMillis()));
+  }
+
+  private void converse(Leg leg, Map<String, String> extra) {
+    leg.plan().conversation().begin(leg, extra);
+    leg.hangUp();
+  }
+}
