@@ -22,8 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Broker, twin and services in this JVM, on loopback, with configuration only. Prints nothing. Not
- * for use by several threads at once.
+ * Broker, twin and services in this JVM, on loopback, with configuration only. Prints nothing. May
+ * be closed by another thread than the one that starts it.
  */
 public final class Rehearsal implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -34,6 +34,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Health health = new Health();
   private final Map<Service, ConfigurableApplicationContext> running = new EnumMap<>(Service.class);
   private @Nullable EmbeddedBroker broker;
+  private boolean closed;
 
   Rehearsal(Plan plan, boolean temporary) {
     this.plan = plan;
@@ -131,12 +132,13 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** Starts the broker; again after {@link #stopKafka} with the same data on the same port. */
-  public void startKafka() {
+  public synchronized void startKafka() {
+    requireOpen();
     broker = EmbeddedBroker.start(plan.kafkaPort(), plan.directory().resolve("kafka"));
   }
 
   /** Takes Kafka away from the services. */
-  public void stopKafka() {
+  public synchronized void stopKafka() {
     if (broker != null) {
       broker.close();
       broker = null;
@@ -156,7 +158,8 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** Starts a service without asking whether it is ready. */
-  void launch(Service service) {
+  synchronized void launch(Service service) {
+    requireOpen();
     if (running.containsKey(service)) {
       throw new IllegalStateException(service.title() + " is running already");
     }
@@ -164,7 +167,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** Ends a service in an orderly way; harmless if it is not running. */
-  public void stop(Service service) {
+  public synchronized void stop(Service service) {
     ConfigurableApplicationContext context = running.remove(service);
     if (context != null) {
       context.close();
@@ -191,7 +194,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   /** A bean of a running service, by type; for the twin's record and controls. */
-  public <T> T bean(Service service, Class<T> type) {
+  public synchronized <T> T bean(Service service, Class<T> type) {
     ConfigurableApplicationContext context = running.get(service);
     if (context == null) {
       throw new IllegalStateException(service.title() + " is not running in this JVM");
@@ -201,7 +204,8 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Ends everything: those who use Kafka first, Kafka last. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     for (Service service :
         List.of(Service.DIALER, Service.INGRESS, Service.ORCHESTRATOR, Service.TWIN)) {
       stop(service);
@@ -213,6 +217,12 @@ public final class Rehearsal implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(plan.directory() + " cannot be deleted", e);
       }
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this rehearsal is over");
     }
   }
 

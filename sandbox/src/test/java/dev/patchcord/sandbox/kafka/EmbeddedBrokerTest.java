@@ -62,7 +62,11 @@ class EmbeddedBrokerTest {
   private static void writeInATransaction(EmbeddedBroker broker, String... lines) {
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "diary", "acks",
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "transactional.id",
+            "diary",
+            "acks",
             "all");
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {

@@ -1,0 +1,76 @@
+package dev.patchcord.sandbox.run;
+
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code patchcord sandbox}, {@code patchcord twin}. */
+@Command(
+    name = "patchcord",
+    description =
+        "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = PatchcordCommand.Version.class,
+    subcommands = {SandboxCommand.class, TwinCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ended by request, or all demonstration calls passed",
+      "1:something failed, or a demonstration call did not pass",
+      "2:wrong options, or a port or directory that cannot be used; nothing was started"
+    })
+public final class PatchcordCommand {
+  private PatchcordCommand() {}
+
+  /** Runs the command line and ends the JVM with its exit code. */
+  public static void main(String... args) {
+    System.exit(commandLine(Clock.systemUTC()).execute(args));
+  }
+
+  static CommandLine commandLine(Clock clock) {
+    CommandLine line =
+        new CommandLine(
+            new PatchcordCommand(),
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == SandboxCommand.class
+                    ? type.cast(new SandboxCommand(clock))
+                    : CommandLine.defaultFactory().create(type);
+              }
+            });
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(
+        (mistake, args) -> {
+          CommandLine command = mistake.getCommandLine();
+          command
+              .getErr()
+              .println(
+                  "%s: %s (try %s --help)"
+                      .formatted(
+                          command.getCommandSpec().qualifiedName(),
+                          mistake.getMessage(),
+                          command.getCommandSpec().qualifiedName()));
+          return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, result) -> {
+          if (failure instanceof CannotStart reason) {
+            reason.details().forEach(detail -> command.getErr().println("  | " + detail));
+          }
+          command.getErr().println("patchcord: " + failure.getMessage());
+          return failure instanceof CannotStart reason
+              ? reason.exitCode()
+              : command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    return line;
+  }
+
+  /** Version of the build, from the jar's manifest; a class path of folders has none. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = PatchcordCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"patchcord " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

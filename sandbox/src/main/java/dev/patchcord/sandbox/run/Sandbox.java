@@ -1,0 +1,219 @@
+package dev.patchcord.sandbox.run;
+
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.sandbox.timeline.CallNames;
+import dev.patchcord.sandbox.timeline.CallStories;
+import dev.patchcord.sandbox.timeline.JournalTail;
+import dev.patchcord.sandbox.timeline.TimelineRenderer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** One sandbox from its start to its end, as its visitor sees it. */
+final class Sandbox implements AutoCloseable {
+  private static final List<Service> SERVICES =
+      List.of(Service.INGRESS, Service.ORCHESTRATOR, Service.DIALER);
+
+  private final Plan plan;
+  private final DataDirectory directory;
+  private final Screen screen;
+  private final Clock clock;
+  private final boolean inProcess;
+  private final Rehearsal rehearsal;
+  private final ServiceProcesses processes;
+  private final CallNames names = new CallNames();
+  private final CallStories stories = new CallStories();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private @Nullable JournalTail tail;
+
+  Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
+    this.plan = plan;
+    this.directory = directory;
+    this.screen = screen;
+    this.clock = clock;
+    this.inProcess = inProcess;
+    this.rehearsal = new Rehearsal(plan, false);
+    this.processes = new ServiceProcesses(plan, directory, screen, clock);
+  }
+
+  /**
+   * Starts, demonstrates, and stays up until it is closed.
+   *
+   * @param exitAfterDemo do not stay up
+   * @return whether all demonstrations passed
+   */
+  boolean run(List<Demonstration> demonstrations, boolean exitAfterDemo) throws Exception {
+    try {
+      start();
+      boolean passed = demonstrate(demonstrations);
+      if (!exitAfterDemo) {
+        new Demonstrator(new TwinClient(plan.url(Service.TWIN)), names, stories)
+            .leaveSpecialistAtDesk();
+        screen.lines(welcome());
+        closing.await();
+      }
+      return passed;
+    } catch (Exception e) {
+      if (closing.getCount() == 0) {
+        // Whatever was under way when the visitor ended the sandbox has nothing to say any more.
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private void start() throws Exception {
+    Instant begin = clock.instant();
+    step(
+        "Kafka",
+        rehearsal.bootstrapServers(),
+        () -> {
+          rehearsal.startKafka();
+          return true;
+        });
+    if (!inProcess) {
+      // They take longest, so they load while the twin starts.
+      processes.launch();
+    }
+    step(
+        "stand-in for Twilio and Vapi",
+        plan.url(Service.TWIN).toString(),
+        () -> {
+          rehearsal.launch(Service.TWIN);
+          return true;
+        });
+    if (inProcess) {
+      for (Service service : List.of(Service.ORCHESTRATOR, Service.INGRESS, Service.DIALER)) {
+        step(
+            service.title(),
+            plan.url(service).toString(),
+            () -> {
+              rehearsal.start(service);
+              return true;
+            });
+      }
+    } else {
+      screen.during(processes::waitingFor, processes::awaitReady);
+      for (Service service : SERVICES) {
+        screen.line(
+            "  %-14s %-24s pid %d"
+                .formatted(service.title(), plan.url(service), processes.pid(service)));
+      }
+    }
+    if (closing.getCount() == 0) {
+      return;
+    }
+    TimelineRenderer renderer = new TimelineRenderer(screen.style(), ZoneId.systemDefault(), names);
+    synchronized (this) {
+      tail =
+          JournalTail.start(
+              rehearsal.bootstrapServers(),
+              record -> show(renderer, record),
+              problem -> screen.line("** " + problem));
+    }
+    screen.line(
+        "Ready after %s s. Logs: %s".formatted(seconds(begin), directory.path().resolve("logs")));
+  }
+
+  private void step(String what, String where, Callable<Boolean> work) throws Exception {
+    Instant begin = clock.instant();
+    screen.during(() -> what, work);
+    screen.line("  %-14s %-24s %s s".formatted(what, where, seconds(begin)));
+  }
+
+  private void show(TimelineRenderer renderer, JournalRecord record) {
+    screen.lines(renderer.render(record));
+    stories.add(record);
+  }
+
+  private boolean demonstrate(List<Demonstration> demonstrations) throws InterruptedException {
+    Demonstrator demonstrator =
+        new Demonstrator(new TwinClient(plan.url(Service.TWIN)), names, stories);
+    List<String> verdicts = new ArrayList<>();
+    boolean passed = true;
+    for (Demonstration demonstration : demonstrations) {
+      screen.lines(
+          List.of(
+              "",
+              screen
+                  .style()
+                  .bold("%s: %s".formatted(demonstration.callName(), demonstration.title())),
+              ""));
+      Demonstrator.Verdict verdict = demonstrator.run(demonstration);
+      if (closing.getCount() == 0) {
+        return passed;
+      }
+      passed &= verdict.passed();
+      String line =
+          (verdict.passed() ? screen.style().green("PASS") : screen.style().red("FAIL"))
+              + "  "
+              + verdict.line();
+      screen.lines(List.of("", line));
+      verdicts.add(line);
+    }
+    if (verdicts.size() > 1) {
+      screen.lines(List.of("", screen.style().bold("All demonstration calls:")));
+      screen.lines(verdicts);
+    }
+    return passed;
+  }
+
+  private List<String> welcome() {
+    String ingress = plan.url(Service.INGRESS).toString();
+    String twin = plan.url(Service.TWIN).toString();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(screen.style().bold("Now you. Play Twilio, and watch your call here:"));
+    lines.add("");
+    lines.add("  curl -X POST %s/inbound_call \\".formatted(ingress));
+    lines.add("    -F \"CallSid=CA12345\" \\");
+    lines.add("    -F \"Caller=+15551112222\"");
+    lines.add("  curl -X POST %s/connect \\".formatted(ingress));
+    lines.add("    -H \"Content-Type: application/json\" \\");
+    lines.add("    -d \"{}\"");
+    lines.add("  curl -X DELETE %s/twin/calls/CA12345      (that caller hangs up)".formatted(twin));
+    lines.add("");
+    lines.add("  ingress        %s".formatted(ingress));
+    lines.add("  stand-in       %s      (GET /twin/record, GET /twin/calls)".formatted(twin));
+    lines.add("  Kafka          %s".formatted(rehearsal.bootstrapServers()));
+    lines.add("  logs           %s".formatted(directory.path().resolve("logs")));
+    if (!inProcess) {
+      lines.add("");
+      lines.add(
+          "Kill the orchestrator in the middle of a call, and watch the call go on: kill -9 %d"
+              .formatted(processes.pid(Service.ORCHESTRATOR)));
+    }
+    lines.add("Ctrl-C ends everything; what happened is kept for the next time.");
+    lines.add("");
+    return lines;
+  }
+
+  private String seconds(Instant since) {
+    return String.format(
+        Locale.ROOT, "%.1f", Duration.between(since, clock.instant()).toMillis() / 1000.0);
+  }
+
+  /** Ends everything in order: services, timeline, twin, broker. Harmless when called again. */
+  @Override
+  public synchronized void close() {
+    if (closing.getCount() == 0) {
+      return;
+    }
+    closing.countDown();
+    screen.line("Ending ...");
+    processes.close();
+    if (tail != null) {
+      tail.close();
+    }
+    rehearsal.close();
+    directory.close();
+    screen.line("Ended.");
+  }
+}
