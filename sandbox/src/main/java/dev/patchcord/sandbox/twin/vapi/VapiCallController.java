@@ -39,21 +39,20 @@ class VapiCallController {
   }
 
   @PostMapping("/call")
-  DeferredResult<ResponseEntity<byte[]>> create(
+  @Nullable DeferredResult<ResponseEntity<byte[]>> create(
       HttpServletRequest http,
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
           @Nullable String authorization,
       @RequestBody(required = false) byte @Nullable [] body) {
     VapiBehaviour behaviour = settings.now();
-    Duration latency = behaviour.mode() == Mode.SLOW ? behaviour.latency() : Duration.ZERO;
-    // Without a time limit of its own: the container's would answer a long latency with 503.
-    DeferredResult<ResponseEntity<byte[]>> answer =
-        new DeferredResult<>(latency.plusMinutes(1).toMillis());
     if (behaviour.mode() == Mode.DOWN) {
       DroppedConnection.drop(http);
-      answer.setResult(ResponseEntity.noContent().build());
-      return answer;
+      return null;
     }
+    Duration latency = behaviour.mode() == Mode.SLOW ? behaviour.latency() : Duration.ZERO;
+    // With a time limit of its own: the container's would answer a long latency with 503.
+    DeferredResult<ResponseEntity<byte[]>> answer =
+        new DeferredResult<>(latency.plusMinutes(1).toMillis());
     ResponseEntity<byte[]> made = made(behaviour, authorization, body, twin());
     if (latency.isZero()) {
       answer.setResult(made);

@@ -17,6 +17,7 @@ final class VapiJson {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
@@ -56,8 +57,8 @@ final class VapiJson {
   /**
    * A copy of a settings record with the given members changed and the others kept.
    *
-   * @throws JacksonException if a member is unknown or its value does not fit; its {@code
-   *     getOriginalMessage} is one line
+   * @throws JacksonException if a member is unknown or its value does not fit, see {@link
+   *     SettingFault}
    */
   static VapiBehaviour changed(VapiBehaviour behaviour, JsonNode changes) {
     ObjectNode merged = MAPPER.valueToTree(behaviour);

@@ -1,7 +1,6 @@
 package dev.patchcord.sandbox.twin.vapi;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * The control API of the Vapi half, for people and scripts, and the control URL that every session
@@ -48,15 +46,8 @@ class VapiTwinController {
       }
       return VapiAnswer.json(
           200, settings.change(behaviour -> VapiJson.changed(behaviour, changes)));
-    } catch (UnrecognizedPropertyException e) {
-      return VapiAnswer.badRequest(
-          List.of(
-              "no setting "
-                  + e.getPropertyName()
-                  + "; there are "
-                  + String.join(", ", new TreeSet<>(VapiJson.names(settings.now())))));
     } catch (JacksonException e) {
-      return VapiAnswer.badRequest(List.of(e.getOriginalMessage().lines().findFirst().orElse("")));
+      return VapiAnswer.badRequest(List.of(SettingFault.line(e, settings.now())));
     }
   }
 
