@@ -1,0 +1,155 @@
+package dev.patchcord.dialer.lane;
+
+import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.command.CancelLeg;
+import dev.patchcord.contract.command.DialSpecialist;
+import dev.patchcord.contract.command.EndLeg;
+import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandDone;
+import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.dialer.lane.Earlier.Progress;
+import dev.patchcord.dialer.outcome.Outcomes;
+import dev.patchcord.dialer.telephony.Reply;
+import dev.patchcord.dialer.telephony.Telephony;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one command to its outcome. What the log already knows is not done again; what the carrier
+ * may have done is never done again, unless that does no harm.
+ */
+final class CommandRunner {
+  private static final Logger log = LoggerFactory.getLogger(CommandRunner.class);
+
+  private final Telephony telephony;
+  private final Outcomes outcomes;
+  private final Posting posting;
+  private final Recollection recollection;
+  private final DialerMetrics metrics;
+  private final Clock clock;
+  private final Duration patience;
+
+  CommandRunner(
+      Telephony telephony,
+      Outcomes outcomes,
+      Posting posting,
+      DialerMetrics metrics,
+      Clock clock,
+      Duration patience) {
+    this.telephony = telephony;
+    this.outcomes = outcomes;
+    this.posting = posting;
+    this.recollection = new Recollection();
+    this.metrics = metrics;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** Runs a command whose turn has come. Never throws: its lane has to go on. */
+  void run(PendingCommand pending) {
+    if (!pending.assignment().begin(pending)) {
+      return;
+    }
+    boolean finished = false;
+    try {
+      finished = finish(pending);
+    } catch (InterruptedException e) {
+      log.warn("{} was cut off by the dialer's end", pending.command().commandId());
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error("{} could not be carried out", pending.command().commandId(), e);
+    } finally {
+      pending.assignment().end(pending, finished);
+    }
+  }
+
+  private boolean finish(PendingCommand pending) throws InterruptedException {
+    CallCommand command = pending.command();
+    Earlier earlier = pending.earlier();
+    if (earlier.progress() == Progress.FINISHED
+        || recollection.hasFinished(command.commandId())) {
+      remember(command, earlier.legSid());
+      metrics.skipped();
+      return true;
+    }
+    CommandOutcome outcome = outcome(pending);
+    if (outcome == null) {
+      return false;
+    }
+    if (outcome instanceof CommandDone done) {
+      remember(command, done.legSid());
+    }
+    outcomes.write(outcome);
+    recollection.finished(command.commandId());
+    metrics.finished(
+        command, outcome, Duration.between(pending.receivedAt(), clock.instant()));
+    return true;
+  }
+
+  /** The outcome to be written; null if the command is given up for another dialer. */
+  private @Nullable CommandOutcome outcome(PendingCommand pending) throws InterruptedException {
+    try {
+      return switch (pending.command()) {
+        case DialSpecialist dial -> dial(pending, dial);
+        case CancelLeg cancel -> cancel(pending, cancel);
+        case HoldCaller hold -> post(pending, () -> telephony.holdCaller(hold));
+        case RedirectCaller redirect -> post(pending, () -> telephony.redirectCaller(redirect));
+        case EndLeg end -> post(pending, () -> telephony.endLeg(end));
+      };
+    } catch (RuntimeException e) {
+      // A defect of ours. Where it struck is unknown, so whether it was posted is too; the command
+      // must end in an outcome all the same.
+      log.error("{} failed in the dialer", pending.command().commandId(), e);
+      return ambiguous(pending.command(), "the dialer failed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private @Nullable CommandOutcome dial(PendingCommand pending, DialSpecialist dial)
+      throws InterruptedException {
+    if (pending.earlier().progress() == Progress.STARTED) {
+      return ambiguous(
+          dial, "a dialer stopped between the claim of this dial and the carrier's reply to it");
+    }
+    return posting.post(pending, dial.notAfter(), () -> telephony.dialSpecialist(dial));
+  }
+
+  private @Nullable CommandOutcome cancel(PendingCommand pending, CancelLeg cancel)
+      throws InterruptedException {
+    String known = cancel.legSid();
+    String legSid = known != null ? known : recollection.leg(cancel.callId(), cancel.attempt());
+    if (legSid == null) {
+      return new CommandDone(
+          cancel.commandId(),
+          cancel.callId(),
+          clock.instant(),
+          null,
+          LegStatus.UNKNOWN,
+          "no leg of attempt " + cancel.attempt() + " is known: nothing to cancel");
+    }
+    return post(pending, () -> telephony.cancelLeg(cancel, legSid));
+  }
+
+  private @Nullable CommandOutcome post(PendingCommand pending, Supplier<Reply> request)
+      throws InterruptedException {
+    return posting.post(pending, clock.instant().plus(patience), request);
+  }
+
+  private CommandOutcome ambiguous(CallCommand command, String cause) {
+    return new CommandAmbiguous(
+        command.commandId(), command.callId(), clock.instant(), 0, cause);
+  }
+
+  private void remember(CallCommand command, @Nullable String legSid) {
+    if (command instanceof DialSpecialist dial) {
+      recollection.dialled(dial.callId(), dial.attempt(), legSid);
+    }
+  }
+}

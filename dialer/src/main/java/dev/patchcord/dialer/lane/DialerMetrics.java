@@ -1,0 +1,72 @@
+package dev.patchcord.dialer.lane;
+
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.command.CancelLeg;
+import dev.patchcord.contract.command.DialSpecialist;
+import dev.patchcord.contract.command.EndLeg;
+import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandDone;
+import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandRefused;
+import dev.patchcord.contract.outcome.CommandStarted;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What operators watch: {@code patchcord.dialer.command} (time from reception to the written
+ * outcome, by type and outcome), {@code patchcord.dialer.waiting} (received, not finished), {@code
+ * patchcord.dialer.running} (requests at the carrier now), {@code patchcord.dialer.ambiguous} and
+ * {@code patchcord.dialer.skipped} (delivered again after it was finished).
+ */
+final class DialerMetrics {
+  private final MeterRegistry registry;
+  private final Counter ambiguous;
+  private final Counter skipped;
+
+  DialerMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.ambiguous = registry.counter("patchcord.dialer.ambiguous");
+    this.skipped = registry.counter("patchcord.dialer.skipped");
+  }
+
+  void watch(String name, Supplier<Number> value) {
+    Gauge.builder("patchcord.dialer." + name, value).register(registry);
+  }
+
+  void finished(CallCommand command, CommandOutcome outcome, Duration took) {
+    registry
+        .timer("patchcord.dialer.command", "type", word(command), "outcome", word(outcome))
+        .record(took);
+    if (outcome instanceof CommandAmbiguous) {
+      ambiguous.increment();
+    }
+  }
+
+  void skipped() {
+    skipped.increment();
+  }
+
+  private static String word(CallCommand command) {
+    return switch (command) {
+      case HoldCaller _ -> "hold-caller";
+      case DialSpecialist _ -> "dial-specialist";
+      case CancelLeg _ -> "cancel-leg";
+      case RedirectCaller _ -> "redirect-caller";
+      case EndLeg _ -> "end-leg";
+    };
+  }
+
+  private static String word(CommandOutcome outcome) {
+    return switch (outcome) {
+      case CommandStarted _ -> "started";
+      case CommandDone _ -> "done";
+      case CommandRefused _ -> "refused";
+      case CommandAmbiguous _ -> "ambiguous";
+    };
+  }
+}

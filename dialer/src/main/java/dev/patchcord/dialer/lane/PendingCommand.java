@@ -1,0 +1,78 @@
+package dev.patchcord.dialer.lane;
+
+import dev.patchcord.contract.command.CallCommand;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A command that was received and is not finished. Waits in its call's lane, and there may be
+ * withdrawn (by a later command) or given up (because its partition moves).
+ */
+public final class PendingCommand {
+  private final CallCommand command;
+  private final long offset;
+  private final Instant receivedAt;
+  private final Earlier earlier;
+  private final Assignment assignment;
+  private final CountDownLatch wakeUp = new CountDownLatch(1);
+  private volatile boolean withdrawn;
+  private volatile boolean givenUp;
+
+  public PendingCommand(
+      CallCommand command,
+      long offset,
+      Instant receivedAt,
+      Earlier earlier,
+      Assignment assignment) {
+    this.command = command;
+    this.offset = offset;
+    this.receivedAt = receivedAt;
+    this.earlier = earlier;
+    this.assignment = assignment;
+  }
+
+  public CallCommand command() {
+    return command;
+  }
+
+  /** Where it lies in its partition. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Ends its waiting: nobody wants it any more. A post that is under way is not touched. */
+  void withdraw() {
+    withdrawn = true;
+    wakeUp.countDown();
+  }
+
+  /** Ends its waiting: its partition moves. A post that is under way is not touched. */
+  public void giveUp() {
+    givenUp = true;
+    wakeUp.countDown();
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  Earlier earlier() {
+    return earlier;
+  }
+
+  Assignment assignment() {
+    return assignment;
+  }
+
+  boolean isWithdrawn() {
+    return withdrawn;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
+  CountDownLatch wakeUp() {
+    return wakeUp;
+  }
+}

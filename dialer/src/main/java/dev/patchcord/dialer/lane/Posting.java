@@ -1,0 +1,175 @@
+package dev.patchcord.dialer.lane;
+
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandDone;
+import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandRefused;
+import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.dialer.outcome.Outcomes;
+import dev.patchcord.dialer.telephony.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts a request until the carrier takes a stand on it: one post, and another only after the
+ * carrier has certainly not taken the one before.
+ *
+ * <p>What must not be repeated is claimed in the log first. The order is claim, then proof that the
+ * partition is still ours, then post: a dialer that takes the partition over reads the claims after
+ * that proof has run out, so it sees ours or we no longer post.
+ */
+final class Posting {
+  private final Outcomes outcomes;
+  private final Semaphore running;
+  private final int ceiling;
+  private final Backoff backoff;
+  private final Pause pause;
+  private final Clock clock;
+  private final String dialer;
+
+  Posting(
+      Outcomes outcomes, int ceiling, Backoff backoff, Pause pause, Clock clock, String dialer) {
+    this.outcomes = outcomes;
+    this.running = new Semaphore(ceiling, true);
+    this.ceiling = ceiling;
+    this.backoff = backoff;
+    this.pause = pause;
+    this.clock = clock;
+    this.dialer = dialer;
+  }
+
+  /** Requests that are at the carrier now, or about to be. */
+  int running() {
+    return ceiling - running.availablePermits();
+  }
+
+  /**
+   * Posts.
+   *
+   * @param giveUpAt nothing is posted after it
+   * @return the outcome; null if another dialer has to find out
+   */
+  @Nullable CommandOutcome post(
+      PendingCommand pending, Instant giveUpAt, Supplier<Reply> request)
+      throws InterruptedException {
+    CallCommand command = pending.command();
+    Reply.NotTaken refusal = null;
+    for (int post = 1; ; post++) {
+      Reply reply;
+      running.acquire();
+      try {
+        Verdict verdict = verdict(pending, giveUpAt, refusal);
+        if (verdict.post() && post == 1 && !command.repeatable()) {
+          outcomes.write(
+              new CommandStarted(command.commandId(), command.callId(), clock.instant(), dialer));
+          verdict = verdict(pending, giveUpAt, refusal);
+        }
+        if (!verdict.post()) {
+          return verdict.outcome();
+        }
+        reply = request.get();
+      } finally {
+        running.release();
+      }
+      switch (reply) {
+        case Reply.Done done -> {
+          return new CommandDone(
+              command.commandId(),
+              command.callId(),
+              clock.instant(),
+              done.legSid(),
+              done.status(),
+              done.note());
+        }
+        case Reply.Refused refused -> {
+          return refused(command, refused.httpStatus(), refused.code(), refused.message());
+        }
+        case Reply.Ambiguous ambiguous -> {
+          return new CommandAmbiguous(
+              command.commandId(),
+              command.callId(),
+              clock.instant(),
+              ambiguous.httpStatus(),
+              ambiguous.cause());
+        }
+        case Reply.NotTaken notTaken -> {
+          refusal = notTaken;
+          Duration wait = backoff.after(post, notTaken.retryAfter());
+          if (clock.instant().plus(wait).isAfter(giveUpAt)) {
+            return notTaken(command, notTaken, "given up after " + posts(post));
+          }
+          pause.take(pending.wakeUp(), wait);
+          if (pending.isGivenUp() && !pending.isWithdrawn()) {
+            return handedOver(pending, notTaken);
+          }
+        }
+      }
+    }
+  }
+
+  private Verdict verdict(
+      PendingCommand pending, Instant giveUpAt, Reply.@Nullable NotTaken refusal)
+      throws InterruptedException {
+    CommandOutcome unwanted = unwanted(pending, giveUpAt, refusal);
+    return new Verdict(unwanted == null && pending.assignment().stillOurs(), unwanted);
+  }
+
+  /** Why nothing is to be posted (any more); null if it is to be. */
+  private @Nullable CommandOutcome unwanted(
+      PendingCommand pending, Instant giveUpAt, Reply.@Nullable NotTaken refusal) {
+    CallCommand command = pending.command();
+    if (pending.isWithdrawn()) {
+      return refusal == null
+          ? refused(command, 0, 0, "withdrawn before it was posted")
+          : notTaken(command, refusal, "withdrawn before it was posted again");
+    }
+    if (!clock.instant().isAfter(giveUpAt)) {
+      return null;
+    }
+    if (refusal != null) {
+      return notTaken(command, refusal, "too late to ask again");
+    }
+    // Only a phone must not begin to ring late; everything else still helps the caller.
+    return command.repeatable()
+        ? null
+        : refused(command, 0, 0, "too late to ring: not after " + giveUpAt);
+  }
+
+  /**
+   * The partition moves while we wait to ask again. What can be repeated is left to the next
+   * dialer; a claimed dial would look to it as if it may have been posted, so it is ended here.
+   */
+  private @Nullable CommandOutcome handedOver(PendingCommand pending, Reply.NotTaken refusal)
+      throws InterruptedException {
+    CallCommand command = pending.command();
+    return command.repeatable() || !pending.assignment().stillOurs()
+        ? null
+        : notTaken(command, refusal, "the dialer stopped while it waited to ask again");
+  }
+
+  private CommandOutcome notTaken(CallCommand command, Reply.NotTaken refusal, String why) {
+    return refused(
+        command, refusal.httpStatus(), refusal.code(), refusal.cause() + "; " + why);
+  }
+
+  private CommandOutcome refused(CallCommand command, int httpStatus, int code, String message) {
+    return new CommandRefused(
+        command.commandId(), command.callId(), clock.instant(), httpStatus, code, message);
+  }
+
+  private static String posts(int count) {
+    return count == 1 ? "1 post" : count + " posts";
+  }
+
+  /**
+   * What the moment before a post says.
+   *
+   * @param outcome if nothing is posted: how the command ends, null if it is left to another dialer
+   */
+  private record Verdict(boolean post, @Nullable CommandOutcome outcome) {}
+}

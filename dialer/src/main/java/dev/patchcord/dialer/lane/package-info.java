@@ -1,0 +1,5 @@
+/** Carrying out commands: in order per call, independently between calls, each to its outcome. */
+@NullMarked
+package dev.patchcord.dialer.lane;
+
+import org.jspecify.annotations.NullMarked;

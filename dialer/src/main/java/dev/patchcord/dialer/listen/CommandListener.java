@@ -1,0 +1,212 @@
+package dev.patchcord.dialer.listen;
+
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.UnreadableRecord;
+import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.lane.Lanes;
+import dev.patchcord.dialer.lane.PendingCommand;
+import dev.patchcord.dialer.outcome.DeadLetters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads {@code call-commands} on one thread and hands each command to its call's lane. Reading never
+ * waits for a command, because a cancel must be heard while the dial before it still waits; ADR 3
+ * says why that rules out Spring Kafka's listener container.
+ */
+final class CommandListener implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final BooleanSupplier topicsExist;
+  private final Claims claims;
+  private final Lanes lanes;
+  private final DeadLetters deadLetters;
+  private final DialerSettings settings;
+  private final Clock clock;
+  private CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable Thread thread;
+
+  CommandListener(
+      Supplier<Consumer<String, byte[]>> consumers,
+      BooleanSupplier topicsExist,
+      Claims claims,
+      Lanes lanes,
+      DeadLetters deadLetters,
+      DialerSettings settings,
+      Clock clock) {
+    this.consumers = consumers;
+    this.topicsExist = topicsExist;
+    this.claims = claims;
+    this.lanes = lanes;
+    this.deadLetters = deadLetters;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (thread == null) {
+      CountDownLatch stop = new CountDownLatch(1);
+      stopped = stop;
+      thread = Thread.ofPlatform().name("command-listener").start(() -> listen(stop));
+    }
+  }
+
+  /** Stops reading, waits (bounded) for running commands, commits what is finished. */
+  @Override
+  public synchronized void stop() {
+    Thread listening = thread;
+    if (listening == null) {
+      return;
+    }
+    stopped.countDown();
+    try {
+      listening.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread = null;
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return thread != null && thread.isAlive();
+  }
+
+  private void listen(CountDownLatch stop) {
+    try {
+      while (!topicsExist.getAsBoolean()) {
+        log.warn("Kafka is not there yet; looking again");
+        if (pausedUntil(stop)) {
+          return;
+        }
+      }
+      try (Consumer<String, byte[]> consumer = consumers.get()) {
+        Partitions partitions = new Partitions(consumer, settings, clock);
+        consumer.subscribe(List.of(Topic.CALL_COMMANDS.title()), partitions);
+        while (stop.getCount() > 0) {
+          try {
+            read(consumer, partitions, stop);
+          } catch (RuntimeException e) {
+            log.error("reading commands failed; going on", e);
+            pausedUntil(stop);
+          }
+        }
+        partitions.handOverAll();
+        List<String> cutOff = lanes.interrupt();
+        if (!cutOff.isEmpty()) {
+          log.warn("stopped while commands of these calls were running: {}", cutOff);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(
+      Consumer<String, byte[]> consumer, Partitions partitions, CountDownLatch stop)
+      throws InterruptedException {
+    if (lanes.waiting() >= settings.maxWaiting()) {
+      consumer.pause(consumer.assignment());
+    } else {
+      consumer.resume(consumer.paused());
+    }
+    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    // Before anything else: from here on no commit may pass them, whatever goes wrong below.
+    for (ConsumerRecord<String, byte[]> record : records) {
+      partitions.of(record).received(record.offset());
+    }
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<String, byte[]>> batch = records.records(partition);
+      AssignedPartition assigned = partitions.of(batch.getFirst());
+      if (!recovered(assigned, batch.getFirst(), stop)) {
+        return;
+      }
+      for (ConsumerRecord<String, byte[]> record : batch) {
+        receive(record, assigned);
+      }
+    }
+    partitions.commitFinished();
+  }
+
+  /** Nothing is carried out before it is known what the dialer before us did. */
+  private boolean recovered(
+      AssignedPartition assigned, ConsumerRecord<String, byte[]> first, CountDownLatch stop)
+      throws InterruptedException {
+    while (!assigned.isRecovered()) {
+      try {
+        assigned.recovered(
+            claims.read(first.partition(), Instant.ofEpochMilli(first.timestamp())));
+      } catch (RuntimeException e) {
+        log.error(
+            "the claims for {}-{} cannot be read, its commands wait: {}",
+            first.topic(),
+            first.partition(),
+            e.getMessage());
+        if (pausedUntil(stop)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void receive(ConsumerRecord<String, byte[]> record, AssignedPartition assigned)
+      throws InterruptedException {
+    CallCommand command;
+    try {
+      command = readable(record);
+    } catch (UnreadableRecord e) {
+      log.error(
+          "{}-{}@{} goes to the dead letters: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+      deadLetters.write(record, String.valueOf(e.getMessage()));
+      assigned.finished(record.offset());
+      return;
+    }
+    lanes.accept(
+        new PendingCommand(
+            command,
+            record.offset(),
+            clock.instant(),
+            assigned.earlier(command.commandId()),
+            assigned));
+  }
+
+  private static CallCommand readable(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      throw new UnreadableRecord("expected a CallCommand, but the record is empty", null);
+    }
+    CallCommand command = ContractJson.read(record.value(), CallCommand.class);
+    if (command.commandId() == null || command.callId() == null) {
+      throw new UnreadableRecord("expected a CallCommand with commandId and callId", null);
+    }
+    return command;
+  }
+
+  private static boolean pausedUntil(CountDownLatch stop) throws InterruptedException {
+    return stop.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

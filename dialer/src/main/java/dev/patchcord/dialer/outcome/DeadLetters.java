@@ -1,0 +1,50 @@
+package dev.patchcord.dialer.outcome;
+
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.CloudEvents;
+import dev.patchcord.contract.wire.DeadLetter;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Records that are not what their topic promises, kept with cause and origin. */
+public final class DeadLetters {
+  private final DurableSender sender;
+  private final String source;
+  private final Clock clock;
+
+  DeadLetters(DurableSender sender, String source, Clock clock) {
+    this.sender = sender;
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns when the record is safely in the dead letters.
+   *
+   * @param cause one line
+   */
+  public void write(ConsumerRecord<String, byte[]> record, String cause)
+      throws InterruptedException {
+    Instant now = clock.instant();
+    String key = record.key() == null ? "" : record.key();
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
+    sender.send(
+        CloudEvents.record(
+            Topic.DEAD_LETTERS,
+            origin,
+            source,
+            now,
+            key,
+            new DeadLetter(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                key,
+                now,
+                source,
+                cause.replaceAll("\\s+", " "),
+                DeadLetter.encode(value))));
+  }
+}

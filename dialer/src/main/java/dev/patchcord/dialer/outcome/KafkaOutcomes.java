@@ -1,0 +1,41 @@
+package dev.patchcord.dialer.outcome;
+
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandDone;
+import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandRefused;
+import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.CloudEvents;
+
+/** Outcomes on the topic {@code command-outcomes}. */
+final class KafkaOutcomes implements Outcomes {
+  private final DurableSender sender;
+  private final String source;
+
+  KafkaOutcomes(DurableSender sender, String source) {
+    this.sender = sender;
+    this.source = source;
+  }
+
+  @Override
+  public void write(CommandOutcome outcome) throws InterruptedException {
+    sender.send(
+        CloudEvents.record(
+            Topic.COMMAND_OUTCOMES,
+            outcome.commandId() + "/" + word(outcome),
+            source,
+            outcome.at(),
+            outcome.callId(),
+            outcome));
+  }
+
+  private static String word(CommandOutcome outcome) {
+    return switch (outcome) {
+      case CommandStarted _ -> "started";
+      case CommandDone _ -> "done";
+      case CommandRefused _ -> "refused";
+      case CommandAmbiguous _ -> "ambiguous";
+    };
+  }
+}
