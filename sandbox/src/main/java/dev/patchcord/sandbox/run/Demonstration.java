@@ -17,9 +17,11 @@ enum Demonstration {
       "+12125550111",
       """
       {"behaviour": "answers", "answerAfter": "PT2S", "keys": [{"after": "PT2S", "digit": "1"}],
-       "hangUpWhen": "bridged+PT4S"}""",
+       "hangUpWhen": "bridged+PT4S"}\
+      """,
       """
-      {"askForPersonAfter": "PT2S"}""") {
+      {"askForPersonAfter": "PT2S"}\
+      """) {
     @Override
     Optional<String> complaint(Evidence evidence) {
       if (!evidence.path().contains(CallState.BRIDGED)) {
@@ -35,9 +37,11 @@ enum Demonstration {
       "nobody answers: the caller is back with the AI, which knows why",
       "+12125550112",
       """
-      {"behaviour": "no-answer"}""",
+      {"behaviour": "no-answer"}\
+      """,
       """
-      {"askForPersonAfter": "PT2S"}""") {
+      {"askForPersonAfter": "PT2S"}\
+      """) {
     @Override
     Optional<String> complaint(Evidence evidence) {
       return phones(evidence, 1)
@@ -49,9 +53,11 @@ enum Demonstration {
       "the specialist is busy: the caller is back with the AI, which knows why",
       "+12125550113",
       """
-      {"behaviour": "busy"}""",
+      {"behaviour": "busy"}\
+      """,
       """
-      {"askForPersonAfter": "PT2S"}""") {
+      {"askForPersonAfter": "PT2S"}\
+      """) {
     @Override
     Optional<String> complaint(Evidence evidence) {
       return specialistEnded(evidence, "busy").or(() -> returned(evidence, "busy"));
@@ -61,9 +67,11 @@ enum Demonstration {
       "the caller hangs up while the phone rings: it stops ringing",
       "+12125550114",
       """
-      {"behaviour": "no-answer"}""",
+      {"behaviour": "no-answer"}\
+      """,
       """
-      {"askForPersonAfter": "PT2S", "hangUpWhen": "specialist-rings+PT2S"}""") {
+      {"askForPersonAfter": "PT2S", "hangUpWhen": "specialist-rings+PT2S"}\
+      """) {
     @Override
     Optional<String> complaint(Evidence evidence) {
       return phones(evidence, 1).or(() -> specialistEnded(evidence, "canceled"));

@@ -17,7 +17,9 @@ final class Health {
   /** True if the service says so now; false also if it does not answer. */
   boolean ready(URI service) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(service.resolve("/actuator/health/readiness")).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+            .timeout(PATIENCE)
+            .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {

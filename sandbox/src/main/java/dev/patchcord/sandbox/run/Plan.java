@@ -61,8 +61,6 @@ record Plan(
     properties.put("server.port", Integer.toString(port(service)));
     // What admits unsigned requests, and what speaks for Twilio, is for this machine only.
     properties.put("server.address", "127.0.0.1");
-    // Several of them may live in one JVM, and whoever started them also ends them.
-    properties.put("spring.main.register-shutdown-hook", "false");
     switch (service) {
       case INGRESS -> {
         properties.put("patchcord.topics.partitions", "4");
@@ -87,12 +85,12 @@ record Plan(
     return properties;
   }
 
-  /**
-   * All of it as command-line arguments, which take precedence over the surrounding environment.
-   */
+  /** All of it as arguments for a main in this JVM; they take precedence over its environment. */
   String[] arguments(Service service) {
     Map<String, String> all = new LinkedHashMap<>(environment(service));
     all.putAll(properties(service));
+    // Whoever started them in this JVM also ends them, in the right order.
+    all.put("spring.main.register-shutdown-hook", "false");
     return arguments(all);
   }
 

@@ -13,11 +13,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "sandbox",
     description = {
-      "Starts everything on this machine, without any account: a Kafka broker, a stand-in for Twilio"
-          + " and Vapi, and the real ingress, orchestrator and dialer. Places demonstration calls,"
-          + " prints what happens to each, and stays up for yours."
+      "Starts everything on this machine, without any account: a Kafka broker, a stand-in for"
+          + " Twilio and Vapi, and the real ingress, orchestrator and dialer. Places demonstration"
+          + " calls, prints what happens to each, and stays up for yours."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class SandboxCommand implements Callable<Integer> {
   private final Clock clock;
 

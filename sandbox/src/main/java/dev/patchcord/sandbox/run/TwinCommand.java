@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
       "Accounts and addresses come from the environment: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN,"
           + " PRIVATE_API_KEY, VAPI_HMAC_KEY, PUBLIC_URL (base URL of the ingress)."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class TwinCommand implements Callable<Integer> {
   @Option(
       names = "--port",

@@ -27,13 +27,16 @@ class PatchcordCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--ingress-port", "--orchestrator-port", "--dialer-port", "--twin-port", "--kafka-port"
+        "--ingress-port",
+        "--orchestrator-port",
+        "--dialer-port",
+        "--twin-port",
+        "--kafka-port"
       })
   void namesThePortThatIsTakenAndTheOptionThatChangesIt(String option) throws IOException {
     Path data = directory.resolve("data");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int exit =
-          run(freePortsBut(option, taken.getLocalPort(), "--data-dir", data.toString()));
+      int exit = run(freePortsBut(option, taken.getLocalPort(), "--data-dir", data.toString()));
       assertThat(exit).isEqualTo(2);
       assertOneLine()
           .contains("port " + taken.getLocalPort() + " is taken")
@@ -96,7 +99,10 @@ class PatchcordCommandTest {
   private static String[] freePortsBut(String option, int port, String... more) {
     Stream<String> ports =
         Stream.of(
-                "--ingress-port", "--orchestrator-port", "--dialer-port", "--twin-port",
+                "--ingress-port",
+                "--orchestrator-port",
+                "--dialer-port",
+                "--twin-port",
                 "--kafka-port")
             .filter(name -> !Arrays.asList(more).contains(name))
             .flatMap(name -> Stream.of(name, name.equals(option) ? "" + port : "0"));
