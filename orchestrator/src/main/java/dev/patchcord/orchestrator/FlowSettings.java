@@ -1,0 +1,87 @@
+package dev.patchcord.orchestrator;
+
+import dev.patchcord.contract.flow.Flow;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The flow in force for calls that begin now; defaults stand in {@code orchestrator.yml}. Calls in
+ * flight keep the flow that they began with.
+ *
+ * @param version name it anew with each change, for the journal's readers
+ * @param specialistName for people
+ * @param specialistNumber who is rung: E.164 or {@code sip:} address
+ * @param from what the specialist's phone shows: one of our numbers
+ * @param ringTimeout 5 to 600 s (Twilio reference, 1.2)
+ * @param handOverDelay from the assistant's tool call to the caller's move
+ * @param screeningTimeout from answer to key press
+ * @param holdLimit from the wish for a person to a bridge
+ * @param detectMachine start answering machine detection
+ * @param maxTalk ceiling on a specialist's leg, up to 24 h
+ * @param sentences what is spoken
+ */
+@ConfigurationProperties(prefix = "patchcord.flow", ignoreUnknownFields = false)
+record FlowSettings(
+    String version,
+    String specialistName,
+    String specialistNumber,
+    String from,
+    Duration ringTimeout,
+    Duration handOverDelay,
+    Duration screeningTimeout,
+    Duration holdLimit,
+    boolean detectMachine,
+    Duration maxTalk,
+    Flow.Sentences sentences) {
+  private static final String E164 = "\\+[1-9][0-9]{1,14}";
+
+  /**
+   * The flow, if it makes sense.
+   *
+   * @throws InvalidSetting naming the first setting that does not
+   */
+  Flow toFlow() {
+    check(!version.isBlank(), "patchcord.flow.version", version, "a name");
+    check(
+        specialistNumber.matches(E164) || specialistNumber.matches("sips?:\\S+@\\S+"),
+        "TO_NUMBER (patchcord.flow.specialist-number)",
+        specialistNumber,
+        "the specialist's number, such as +14155550123 or sip:desk@example.com");
+    check(
+        from.matches(E164),
+        "FROM_NUMBER (patchcord.flow.from)",
+        from,
+        "one of your own numbers, such as +14155550199");
+    checkBetween("ring-timeout", ringTimeout, Duration.ofSeconds(5), Duration.ofMinutes(10));
+    checkBetween("hand-over-delay", handOverDelay, Duration.ZERO, Duration.ofSeconds(30));
+    checkBetween(
+        "screening-timeout", screeningTimeout, Duration.ofSeconds(5), Duration.ofMinutes(2));
+    checkBetween("hold-limit", holdLimit, Duration.ofSeconds(10), Duration.ofHours(1));
+    checkBetween("max-talk", maxTalk, Duration.ofMinutes(1), Duration.ofHours(24));
+    return new Flow(
+        version,
+        new Flow.Specialist(specialistName, specialistNumber),
+        from,
+        ringTimeout,
+        handOverDelay,
+        screeningTimeout,
+        holdLimit,
+        detectMachine,
+        maxTalk,
+        sentences);
+  }
+
+  private static void checkBetween(String name, Duration value, Duration least, Duration most) {
+    check(
+        value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+        "patchcord.flow." + name,
+        value.toString(),
+        "between " + least + " and " + most);
+  }
+
+  private static void check(boolean holds, String setting, String value, String expected) {
+    if (!holds) {
+      throw new InvalidSetting(setting, value, expected);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.answer.OpenAiSession;
+import dev.patchcord.contract.event.AiSessionEnded;
+import dev.patchcord.contract.event.AiSessionOpened;
+import dev.patchcord.contract.event.CallArrived;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What rows do about sessions with the assistant. */
+final class AiEffects {
+
+  private AiEffects() {}
+
+  static void learnNumbers(Draft draft) {
+    if (draft.stimulus().trigger() instanceof CallArrived arrived) {
+      draft.caller = draft.caller.numbered(arrived.from(), arrived.to());
+    }
+  }
+
+  /**
+   * One asker is told to open the next session; whoever asks meanwhile waits for its document, so
+   * that there is one session at a time whichever ingress instance is asked.
+   */
+  static void open(Draft draft) {
+    draft.ai = draft.ai.next();
+    draft.deadline(Timer.AI_SESSION, Timer.SESSION_OPENS);
+    draft.answer(new OpenAiSession(draft.ai.number(), context(draft)));
+  }
+
+  static void opened(Draft draft) {
+    if (draft.stimulus().trigger() instanceof AiSessionOpened opened) {
+      draft.ai = draft.ai.opened(opened.session(), opened.vapiCallId(), opened.twiml());
+      draft.cancel(Timer.AI_SESSION);
+    }
+  }
+
+  static void close(Draft draft) {
+    draft.ai = draft.ai.closed();
+    draft.cancel(Timer.AI_SESSION);
+  }
+
+  /** Only the session that is named ends: a late report must not close its successor. */
+  static void ended(Draft draft) {
+    if (draft.stimulus().trigger() instanceof AiSessionEnded ended
+        && ended.vapiCallId().equals(draft.ai.vapiCallId())) {
+      draft.ai = draft.ai.closed();
+    }
+  }
+
+  /** Empty for the first session; afterwards the assistant must know why the caller is back. */
+  private static Map<String, String> context(Draft draft) {
+    if (draft.ai.number() == 1) {
+      return Map.of();
+    }
+    Map<String, String> context = new TreeMap<>();
+    String reason = draft.fallback.reason();
+    String wish = draft.hold.reason();
+    context.put("transfer", reason == null ? "none" : "failed");
+    if (reason != null) {
+      context.put("reason", reason);
+      context.put("specialist", draft.flow().specialist().name());
+      context.put("attempts", Integer.toString(draft.attempts().size()));
+    }
+    if (wish != null) {
+      context.put("wish", wish);
+    }
+    return context;
+  }
+}

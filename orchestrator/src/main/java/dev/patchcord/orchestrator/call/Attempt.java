@@ -1,0 +1,134 @@
+package dev.patchcord.orchestrator.call;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One phone rung for a call.
+ *
+ * @param number counted per call from 1
+ * @param specialist name; empty for a leg that turned up without our knowing of it
+ * @param to number rung; empty likewise
+ * @param commandId the dial command; empty likewise
+ * @param legSid the carrier's name for the leg; null until the first that mentions it
+ * @param progress how far it has come
+ * @param ambiguous true once the dialer could not tell whether the phone was dialled
+ * @param outcome how the attempt ended for the caller, for example {@code no-answer}; null while it
+ *     goes on. The leg may live a little longer than its attempt
+ * @param endTries how often the leg was asked to stop
+ * @param evidence signs of life seen after the end, so that each is acted on once
+ * @param times when each step was noticed, by its name
+ */
+public record Attempt(
+    int number,
+    String specialist,
+    String to,
+    String commandId,
+    @Nullable String legSid,
+    Progress progress,
+    boolean ambiguous,
+    @Nullable String outcome,
+    int endTries,
+    List<String> evidence,
+    SortedMap<String, Instant> times) {
+
+  public Attempt {
+    evidence = List.copyOf(evidence);
+    times = Collections.unmodifiableSortedMap(new TreeMap<>(times));
+  }
+
+  static Attempt requested(
+      int number, String specialist, String to, String commandId, Instant now) {
+    return new Attempt(
+        number,
+        specialist,
+        to,
+        commandId,
+        null,
+        Progress.REQUESTED,
+        false,
+        null,
+        0,
+        List.of(),
+        new TreeMap<>(java.util.Map.of("requested", now)));
+  }
+
+  /** A leg of which the call record knows nothing: over before it is heard of. */
+  static Attempt stray(int number, Instant now) {
+    return requested(number, "", "", "", now).over("unknown", now);
+  }
+
+  boolean isOver() {
+    return outcome != null;
+  }
+
+  /** True if a person has agreed to talk to the caller, and the leg is not known to be over. */
+  boolean isAccepted() {
+    return progress == Progress.ACCEPTED || progress == Progress.JOINED;
+  }
+
+  Attempt knownAs(@Nullable String sid) {
+    return legSid != null || sid == null || sid.isEmpty()
+        ? this
+        : copy(sid, progress, ambiguous, outcome, endTries, evidence, times);
+  }
+
+  /** Notes a step; a lower one than the present changes only the times. */
+  Attempt reached(Progress step, Instant now) {
+    return copy(
+        legSid,
+        progress.isBefore(step) ? step : progress,
+        ambiguous,
+        outcome,
+        endTries,
+        evidence,
+        with(step.name().toLowerCase(java.util.Locale.ROOT), now));
+  }
+
+  Attempt noted(String step, Instant now) {
+    return copy(legSid, progress, ambiguous, outcome, endTries, evidence, with(step, now));
+  }
+
+  Attempt doubtful() {
+    return copy(legSid, progress, true, outcome, endTries, evidence, times);
+  }
+
+  Attempt over(String how, Instant now) {
+    return outcome != null
+        ? this
+        : copy(legSid, progress, ambiguous, how, endTries, evidence, with("over", now));
+  }
+
+  Attempt endAsked() {
+    return copy(legSid, progress, ambiguous, outcome, endTries + 1, evidence, times);
+  }
+
+  Attempt seen(String sign) {
+    List<String> signs = new ArrayList<>(evidence);
+    signs.add(sign);
+    return copy(legSid, progress, ambiguous, outcome, endTries, signs, times);
+  }
+
+  private SortedMap<String, Instant> with(String step, Instant now) {
+    SortedMap<String, Instant> all = new TreeMap<>(times);
+    all.putIfAbsent(step, now);
+    return all;
+  }
+
+  private Attempt copy(
+      @Nullable String leg,
+      Progress step,
+      boolean doubt,
+      @Nullable String how,
+      int tries,
+      List<String> signs,
+      SortedMap<String, Instant> when) {
+    return new Attempt(
+        number, specialist, to, commandId, leg, step, doubt, how, tries, signs, when);
+  }
+}

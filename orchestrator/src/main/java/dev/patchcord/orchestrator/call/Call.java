@@ -1,0 +1,130 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.CallSnapshot;
+import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.journal.JournalRecord.Ask;
+import dev.patchcord.contract.journal.JournalRecord.Deadline;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The call record: all that is remembered of a call, as kept in the state store. Nothing outside it
+ * but the stimulus enters a decision.
+ *
+ * @param callId the caller's CallSid
+ * @param machineVersion version of the transition table that last decided
+ * @param flow pinned when the call was adopted
+ * @param state where it stands
+ * @param since when it entered that state
+ * @param begunAt when it was adopted
+ * @param sequence of its last journal record
+ * @param journal where its journal begins
+ * @param caller the caller's leg
+ * @param ai the latest session with the assistant
+ * @param hold the latest move into the room
+ * @param fallback the ladder
+ * @param attempts phones rung, oldest first
+ * @param deadlines open timers by name
+ * @param parked who waits for the caller's document, oldest first
+ * @param commands how many commands were issued: the next is numbered one higher
+ * @param issued the latest commands (64 at most), oldest first
+ * @param recent ids of the latest triggers (64 at most), oldest first
+ */
+public record Call(
+    String callId,
+    String machineVersion,
+    Flow flow,
+    CallState state,
+    Instant since,
+    Instant begunAt,
+    long sequence,
+    CallSnapshot.JournalStart journal,
+    Caller caller,
+    AiSession ai,
+    Hold hold,
+    Fallback fallback,
+    List<Attempt> attempts,
+    SortedMap<String, Instant> deadlines,
+    List<Ask> parked,
+    int commands,
+    List<IssuedCommand> issued,
+    List<String> recent) {
+
+  /** How many commands and trigger ids are remembered. */
+  static final int MEMORY = 64;
+
+  public Call {
+    attempts = List.copyOf(attempts);
+    deadlines = Collections.unmodifiableSortedMap(new TreeMap<>(deadlines));
+    parked = List.copyOf(parked);
+    issued = List.copyOf(issued);
+    recent = List.copyOf(recent);
+  }
+
+  /** A call first heard of by this stimulus, whatever it is: assumed to be with the assistant. */
+  static Call adopt(Stimulus stimulus, String machineVersion) {
+    return new Call(
+        stimulus.trigger().callId(),
+        machineVersion,
+        stimulus.flowInForce(),
+        CallState.AI,
+        stimulus.now(),
+        stimulus.now(),
+        0,
+        new CallSnapshot.JournalStart(stimulus.partition(), stimulus.now(), stimulus.source()),
+        Caller.unknown(),
+        AiSession.none(),
+        Hold.none(),
+        Fallback.none(),
+        List.of(),
+        new TreeMap<>(Map.of(Timer.OUTLIVED.key(), stimulus.now().plus(Timer.LONGEST_CALL))),
+        List.of(),
+        0,
+        List.of(),
+        List.of());
+  }
+
+  Optional<Attempt> attempt(int number) {
+    return attempts.stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  /** The attempt under way, if one is: there is never more than one. */
+  Optional<Attempt> current() {
+    return attempts.stream().filter(each -> !each.isOver()).findFirst();
+  }
+
+  Optional<IssuedCommand> command(String commandId) {
+    return issued.stream().filter(each -> each.commandId().equals(commandId)).findFirst();
+  }
+
+  /** The call at a glance, for the compacted topic. */
+  public CallSnapshot snapshot() {
+    return new CallSnapshot(
+        callId,
+        state,
+        since,
+        begunAt,
+        caller.from(),
+        caller.to(),
+        attempts.stream()
+            .map(
+                each ->
+                    new CallSnapshot.AttemptView(
+                        each.number(), each.specialist(), each.progress().name(), each.outcome()))
+            .toList(),
+        deadlines.entrySet().stream()
+            .map(each -> new Deadline(each.getKey(), each.getValue()))
+            .sorted(java.util.Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::name))
+            .toList(),
+        sequence,
+        machineVersion,
+        flow.version(),
+        journal);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.answer.Answer;
+import dev.patchcord.contract.answer.EnterHold;
+import dev.patchcord.contract.answer.HangUp;
+import dev.patchcord.contract.answer.JoinRoom;
+import dev.patchcord.contract.answer.PlayDocument;
+import dev.patchcord.contract.answer.Screen;
+import dev.patchcord.contract.event.ScreeningAnswered;
+import dev.patchcord.contract.event.ScreeningReached;
+import dev.patchcord.contract.event.SpecialistLeftRoom;
+import dev.patchcord.orchestrator.call.AiSession.Status;
+import java.util.Optional;
+
+/**
+ * The document that a leg gets: a function of the call's state, because one redirect can fetch two
+ * and a repeated delivery must get the same (trap 9 of the design). The one answer that is not here
+ * is {@code OpenAiSession}: exactly one asker gets it, from the row that opens the session.
+ */
+final class Documents {
+  private static final HangUp WITHOUT_A_WORD = new HangUp("");
+
+  private Documents() {}
+
+  /** What an asker is told; empty if it has to wait for the session that is being opened. */
+  static Optional<Answer> forAsker(Call call, Stimulus stimulus) {
+    return switch (stimulus.trigger()) {
+      case ScreeningReached reached -> Optional.of(forSpecialist(call, reached.attempt(), true));
+      case ScreeningAnswered answered ->
+          Optional.of(forSpecialist(call, answered.attempt(), false));
+      case SpecialistLeftRoom _ -> Optional.of(WITHOUT_A_WORD);
+      default -> forCaller(call);
+    };
+  }
+
+  /** What the caller's leg does now; empty while a session is being opened for it. */
+  static Optional<Answer> forCaller(Call call) {
+    return switch (call.state()) {
+      case AI -> withTheAssistant(call.ai());
+      case HOLD, DIALING, BRIDGED -> Optional.of(new EnterHold());
+      case FALLBACK -> onTheLadder(call);
+      case ENDED -> Optional.of(WITHOUT_A_WORD);
+    };
+  }
+
+  private static Optional<Answer> withTheAssistant(AiSession ai) {
+    if (ai.is(Status.OPENING)) {
+      return Optional.empty();
+    }
+    String twiml = ai.twiml();
+    return Optional.of(twiml == null ? new EnterHold() : new PlayDocument(twiml));
+  }
+
+  private static Optional<Answer> onTheLadder(Call call) {
+    Fallback.Rung rung = call.fallback().rung();
+    if (rung == null || rung == Fallback.Rung.BACK_TO_AI) {
+      return call.ai().is(Status.OPENING) ? Optional.empty() : Optional.of(new EnterHold());
+    }
+    return Optional.of(
+        new HangUp(
+            rung == Fallback.Rung.GOODBYE
+                ? call.flow().sentences().goodbye()
+                : call.flow().sentences().nobodyAvailable()));
+  }
+
+  private static Answer forSpecialist(Call call, int number, boolean mayScreen) {
+    Attempt attempt = call.attempt(number).orElse(null);
+    if (attempt == null) {
+      return new HangUp(call.flow().sentences().tooLate());
+    }
+    String outcome = attempt.outcome();
+    if (outcome != null) {
+      return Outcomes.BY_THE_SPECIALIST.contains(outcome)
+          ? WITHOUT_A_WORD
+          : new HangUp(call.flow().sentences().tooLate());
+    }
+    if (attempt.isAccepted()) {
+      return new JoinRoom(number);
+    }
+    return mayScreen || attempt.progress() != Progress.ENDED
+        ? new Screen(number, call.flow().sentences().screening())
+        : WITHOUT_A_WORD;
+  }
+}

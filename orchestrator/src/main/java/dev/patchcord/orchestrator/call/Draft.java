@@ -1,0 +1,271 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.answer.Answer;
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.journal.DeadlineExpired;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.journal.JournalRecord.Ask;
+import dev.patchcord.contract.journal.JournalRecord.Deadline;
+import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision in the making: the call as it will be, and what goes out. Lives for one call of the
+ * decider; effects write into it.
+ */
+final class Draft {
+  private final Call before;
+  private final Stimulus stimulus;
+  private final String machineVersion;
+  private final List<Attempt> attempts;
+  private final SortedMap<String, Instant> deadlines;
+  private final List<Ask> parked;
+  private final List<IssuedCommand> issued;
+  private final List<CallCommand> commands = new ArrayList<>();
+  private final List<GivenAnswer> answers = new ArrayList<>();
+  private int commandCount;
+  private CallState state;
+  private Instant since;
+  private boolean forgotten;
+  private @Nullable Answer answer;
+
+  Caller caller;
+  AiSession ai;
+  Hold hold;
+  Fallback fallback;
+
+  Draft(Call before, Stimulus stimulus, String machineVersion) {
+    this.before = before;
+    this.stimulus = stimulus;
+    this.machineVersion = machineVersion;
+    this.attempts = new ArrayList<>(before.attempts());
+    this.deadlines = new TreeMap<>(before.deadlines());
+    this.parked = new ArrayList<>(before.parked());
+    this.issued = new ArrayList<>(before.issued());
+    this.commandCount = before.commands();
+    this.state = before.state();
+    this.since = before.since();
+    this.caller = before.caller();
+    this.ai = before.ai();
+    this.hold = before.hold();
+    this.fallback = before.fallback();
+    if (stimulus.trigger() instanceof DeadlineExpired expired) {
+      deadlines.remove(expired.name(), expired.dueAt());
+    }
+  }
+
+  Stimulus stimulus() {
+    return stimulus;
+  }
+
+  /** The call as it was before this decision. */
+  Call known() {
+    return before;
+  }
+
+  Instant now() {
+    return stimulus.now();
+  }
+
+  String callId() {
+    return before.callId();
+  }
+
+  Flow flow() {
+    return before.flow();
+  }
+
+  CallState state() {
+    return state;
+  }
+
+  /** The specialist's leg that the trigger is about. */
+  Subject subject() {
+    return Subject.of(before, stimulus.trigger());
+  }
+
+  /** Changes the state; deadlines that mean nothing in the new one are cancelled. */
+  void enter(CallState next) {
+    if (next != state) {
+      state = next;
+      since = now();
+      deadlines
+          .keySet()
+          .removeIf(name -> Timer.named(name).filter(timer -> timer.belongsTo(next)).isEmpty());
+    }
+  }
+
+  /** The record is to be deleted. */
+  void forget() {
+    forgotten = true;
+  }
+
+  void deadline(Timer timer, Duration in) {
+    deadlines.put(timer.key(), now().plus(in));
+  }
+
+  void deadline(String name, Duration in) {
+    deadlines.put(name, now().plus(in));
+  }
+
+  void cancel(Timer timer) {
+    deadlines.remove(timer.key());
+  }
+
+  Optional<Instant> dueAt(Timer timer) {
+    return Optional.ofNullable(deadlines.get(timer.key()));
+  }
+
+  boolean isSomebodyParked() {
+    return !parked.isEmpty();
+  }
+
+  /** What the trigger's own asker is told, if there is one. */
+  void answer(Answer given) {
+    answer = given;
+  }
+
+  /** The id of the command that is issued next. */
+  String nextCommandId() {
+    return callId() + "-" + (commandCount + 1);
+  }
+
+  void issue(CallCommand command) {
+    commandCount++;
+    commands.add(command);
+    issued.add(IssuedCommand.of(command));
+    if (issued.size() > Call.MEMORY) {
+      issued.removeFirst();
+    }
+  }
+
+  List<Attempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  Optional<Attempt> attempt(int number) {
+    return attempts.stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  /** The attempt under way, if one is: there is never more than one. */
+  Optional<Attempt> current() {
+    return attempts.stream().filter(each -> !each.isOver()).findFirst();
+  }
+
+  /** One more than any attempt so far, strays included. */
+  int nextAttempt() {
+    return attempts.stream().mapToInt(Attempt::number).max().orElse(0) + 1;
+  }
+
+  void add(Attempt attempt) {
+    attempts.add(attempt);
+  }
+
+  void change(int number, UnaryOperator<Attempt> how) {
+    attempts.replaceAll(each -> each.number() == number ? how.apply(each) : each);
+  }
+
+  /**
+   * Gives every asker an answer, or parks it until the session that all wait for is open, or is not
+   * to be had.
+   */
+  private void settleAsks(Call after) {
+    Optional<Answer> document = Documents.forCaller(after);
+    document.ifPresent(
+        given -> {
+          parked.forEach(ask -> answers.add(new GivenAnswer(ask, given)));
+          parked.clear();
+        });
+    Ask ask = stimulus.ask();
+    if (ask != null) {
+      Answer own = answer != null ? answer : Documents.forAsker(after, stimulus).orElse(null);
+      if (own == null) {
+        parked.add(ask);
+      } else {
+        answers.add(new GivenAnswer(ask, own));
+      }
+    }
+  }
+
+  Decision decision(
+      @Nullable CallState from, @Nullable Transition taken, @Nullable Refusal refusal) {
+    settleAsks(call());
+    Call after = call();
+    List<Deadline> set =
+        deadlines.entrySet().stream()
+            .filter(each -> from == null || !each.getValue().equals(before.deadlines().get(each.getKey())))
+            .map(each -> new Deadline(each.getKey(), each.getValue()))
+            .toList();
+    List<String> cancelled =
+        before.deadlines().keySet().stream()
+            .filter(name -> !deadlines.containsKey(name) && !isExpired(name))
+            .toList();
+    JournalRecord journal =
+        new JournalRecord(
+            callId(),
+            after.sequence(),
+            now(),
+            machineVersion,
+            from == null ? flow() : null,
+            stimulus.trigger(),
+            stimulus.triggerId(),
+            stimulus.source(),
+            stimulus.ask(),
+            from,
+            state,
+            taken == null ? null : taken.name(),
+            commands,
+            set,
+            cancelled,
+            answers,
+            refusal == null ? null : refusal.text());
+    return new Decision(
+        forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
+  }
+
+  private boolean isExpired(String name) {
+    return stimulus.trigger() instanceof DeadlineExpired expired
+        && expired.name().equals(name)
+        && expired.dueAt().equals(before.deadlines().get(name));
+  }
+
+  private Call call() {
+    List<String> recent = new ArrayList<>(before.recent());
+    if (!(stimulus.trigger() instanceof DeadlineExpired)
+        && !recent.contains(stimulus.triggerId())) {
+      recent.add(stimulus.triggerId());
+      if (recent.size() > Call.MEMORY) {
+        recent.removeFirst();
+      }
+    }
+    return new Call(
+        callId(),
+        machineVersion,
+        flow(),
+        state,
+        since,
+        before.begunAt(),
+        before.sequence() + 1,
+        before.journal(),
+        caller,
+        ai,
+        hold,
+        fallback,
+        attempts,
+        deadlines,
+        parked,
+        commandCount,
+        issued,
+        recent);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.event.RoomJoined;
+import dev.patchcord.contract.event.SpecialistRequested;
+import dev.patchcord.orchestrator.call.AiSession.Status;
+import dev.patchcord.orchestrator.call.Hold.Move;
+import org.jspecify.annotations.Nullable;
+
+/** What rows do to bring the caller into the room with music. */
+final class HoldEffects {
+
+  private HoldEffects() {}
+
+  /** A wish through the assistant: the caller must hear all of its sentence first. */
+  static void wantedAfterTheSentence(Draft draft) {
+    draft.hold = Hold.wanted(Move.ANNOUNCED, wish(draft));
+    draft.deadline(Timer.HAND_OVER, draft.flow().handOverDelay());
+    draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
+  }
+
+  static void wantedAtOnce(Draft draft) {
+    draft.hold = Hold.wanted(Move.ASKED, wish(draft));
+    draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
+    move(draft, "a person is wanted");
+  }
+
+  static void moveAfterTheSentence(Draft draft) {
+    move(draft, "the assistant has said \"please hold\"");
+  }
+
+  static void moveAgain(Draft draft) {
+    move(draft, "the caller has not reached hold, try " + (draft.hold.tries() + 1));
+  }
+
+  /** The ingress gives the caller's leg the hold document by itself: nothing to command. */
+  static void withoutTheAssistant(Draft draft) {
+    AiEffects.close(draft);
+    draft.hold = Hold.wanted(Move.ASKED, null);
+    draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
+    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+  }
+
+  /** Whoever waits gets the hold document as an answer; a leg that nobody speaks for is moved. */
+  static void withoutTheAssistantInTime(Draft draft) {
+    boolean asked = draft.isSomebodyParked();
+    withoutTheAssistant(draft);
+    if (!asked) {
+      move(draft, "the assistant did not take the call in time");
+    }
+  }
+
+  static void moved(Draft draft) {
+    draft.hold = draft.hold.at(Move.DONE);
+  }
+
+  static void fetched(Draft draft) {
+    draft.hold = draft.hold.at(Move.FETCHED);
+    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+  }
+
+  static void retrySoon(Draft draft) {
+    draft.cancel(Timer.HOLD_CONFIRM);
+    draft.deadline(Timer.RETRY_HOLD, Timer.HOLD_RETRY);
+  }
+
+  /** Could not be moved: still where it was. */
+  static void stay(Draft draft) {
+    if (draft.ai.is(Status.OPENING)) {
+      draft.deadline(Timer.AI_SESSION, Timer.SESSION_OPENS);
+    }
+  }
+
+  /** In the room: the assistant's stream ended with the redirect (trap 1 of the design). */
+  static void reached(Draft draft) {
+    draft.hold = draft.hold.at(Move.REACHED);
+    if (!draft.ai.is(Status.NONE)) {
+      AiEffects.close(draft);
+    }
+    joined(draft);
+    if (draft.dueAt(Timer.HOLD_LIMIT).isEmpty()) {
+      draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
+    }
+  }
+
+  static void joined(Draft draft) {
+    if (draft.stimulus().trigger() instanceof RoomJoined joined) {
+      draft.caller = draft.caller.joined(joined.conferenceSid());
+    }
+  }
+
+  static void left(Draft draft) {
+    draft.caller = draft.caller.left();
+  }
+
+  private static void move(Draft draft, String reason) {
+    String id = draft.nextCommandId();
+    draft.issue(new HoldCaller(id, draft.callId(), draft.now(), reason, draft.callId()));
+    draft.hold = draft.hold.tried(id);
+    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+  }
+
+  private static @Nullable String wish(Draft draft) {
+    return draft.stimulus().trigger() instanceof SpecialistRequested wanted
+        ? wanted.reason()
+        : null;
+  }
+}

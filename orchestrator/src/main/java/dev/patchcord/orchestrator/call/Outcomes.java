@@ -1,0 +1,61 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.LegStatus;
+import java.util.Set;
+
+/** How an attempt can end, in the words of the journal and of the assistant's context. */
+final class Outcomes {
+  static final String BUSY = "busy";
+  static final String NO_ANSWER = "no-answer";
+  static final String FAILED = "failed";
+  static final String CANCELED = "canceled";
+
+  /** Answered and hung up without a key press. */
+  static final String NOT_ACCEPTED = "not-accepted";
+
+  static final String DECLINED = "declined";
+  static final String SCREENING_TIMEOUT = "screening-timeout";
+  static final String VOICEMAIL = "voicemail";
+
+  /** Pressed 1 and never reached the room. */
+  static final String JOIN_FAILED = "join-failed";
+
+  /** The dialer could not tell whether the phone rang, and nothing was heard of it. */
+  static final String AMBIGUOUS = "ambiguous";
+
+  static final String HOLD_LIMIT = "hold-limit";
+  static final String CALLER_GONE = "caller-gone";
+
+  /** Caller and specialist have talked. */
+  static final String TALKED = "talked";
+
+  /** The specialist knows why it is over: nothing needs to be said. */
+  static final Set<String> BY_THE_SPECIALIST = Set.of(DECLINED, SCREENING_TIMEOUT, TALKED);
+
+  private Outcomes() {}
+
+  /** The outcome of an attempt whose leg ended with this status before the room was reached. */
+  static String of(Attempt attempt, LegStatus status) {
+    if (attempt.isAccepted()) {
+      return JOIN_FAILED;
+    }
+    return switch (status) {
+      case BUSY -> BUSY;
+      case NO_ANSWER -> NO_ANSWER;
+      case CANCELED -> CANCELED;
+      case COMPLETED -> NOT_ACCEPTED;
+      case FAILED, QUEUED, INITIATED, RINGING, IN_PROGRESS, UNKNOWN -> FAILED;
+    };
+  }
+
+  /** The outcome of an attempt that did not take its next step in time. */
+  static String overdue(Attempt attempt) {
+    return switch (attempt.progress()) {
+      case REQUESTED, INITIATED, RINGING ->
+          attempt.ambiguous() && attempt.progress() == Progress.REQUESTED ? AMBIGUOUS : NO_ANSWER;
+      case ANSWERED -> SCREENING_TIMEOUT;
+      case ACCEPTED, JOINED -> JOIN_FAILED;
+      case ENDED -> FAILED;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.journal.CallState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Collects the rows that leave one state, in the order in which their guards are tried. */
+final class Rows {
+  private final CallState from;
+  private final List<Transition> rows = new ArrayList<>();
+
+  private Rows(CallState from) {
+    this.from = from;
+  }
+
+  static Rows of(CallState from) {
+    return new Rows(from);
+  }
+
+  /** A row that leads to another state. */
+  Rows to(
+      CallState to, String name, TriggerKind on, Guard guard, Effect effect, String does) {
+    rows.add(
+        new Transition(
+            from.name().toLowerCase(Locale.ROOT) + "/" + name, from, on, guard, to, effect, does));
+    return this;
+  }
+
+  /** A row that stays. */
+  Rows stay(String name, TriggerKind on, Guard guard, Effect effect, String does) {
+    return to(from, name, on, guard, effect, does);
+  }
+
+  /** A row that only notes that something happened. */
+  Rows note(String name, TriggerKind on, Guard guard) {
+    return stay(name, on, guard, Effect.NOTE, "noted");
+  }
+
+  List<Transition> list() {
+    return List.copyOf(rows);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.JournalRecord.Ask;
+import dev.patchcord.contract.journal.JournalRecord.Source;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trigger and everything else from outside the call record that a decision may depend on.
+ *
+ * @param triggerId CloudEvents id; repeated deliveries share it. {@code <name>@<dueAt>} for a
+ *     deadline
+ * @param now when the machine takes it; never earlier than the call's last change of state
+ * @param source where it was read; null for a deadline
+ * @param ask who waits for an answer; null for nobody
+ * @param flowInForce pinned into the call if this stimulus makes the machine adopt it
+ * @param partition partition of the call's records
+ */
+public record Stimulus(
+    Trigger trigger,
+    String triggerId,
+    Instant now,
+    @Nullable Source source,
+    @Nullable Ask ask,
+    Flow flowInForce,
+    int partition) {}

@@ -1,0 +1,104 @@
+package dev.patchcord.orchestrator.call;
+
+import static dev.patchcord.contract.journal.CallState.AI;
+import static dev.patchcord.contract.journal.CallState.BRIDGED;
+import static dev.patchcord.contract.journal.CallState.DIALING;
+import static dev.patchcord.contract.journal.CallState.ENDED;
+import static dev.patchcord.contract.journal.CallState.FALLBACK;
+import static dev.patchcord.contract.journal.CallState.HOLD;
+
+import dev.patchcord.contract.journal.CallState;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The deadlines by name, and the states that each is meaningful in: entering any other state
+ * cancels it.
+ */
+enum Timer {
+  /** The assistant's session must be open by then. */
+  AI_SESSION("ai-session", Set.of(AI, FALLBACK)),
+  /** The assistant has said "please hold". */
+  HAND_OVER("hand-over", Set.of(HOLD)),
+  /** The caller must be in the room by then. */
+  HOLD_CONFIRM("hold-confirm", Set.of(HOLD)),
+  /** Next try of a move that the carrier refused. */
+  RETRY_HOLD("retry-hold", Set.of(HOLD)),
+  /** The caller has waited long enough. */
+  HOLD_LIMIT("hold-limit", Set.of(HOLD, DIALING)),
+  /** The attempt under way must have taken its next step by then. */
+  ATTEMPT("attempt", Set.of(DIALING)),
+  /** The caller's leg must have asked what to do by then. */
+  FALLBACK_CONFIRM("fallback-confirm", Set.of(FALLBACK)),
+  /** Next try of a redirect that the carrier refused. */
+  RETRY_REDIRECT("retry-redirect", Set.of(FALLBACK)),
+  /** Next try to stop a leg; one deadline per attempt, the attempt's number is appended. */
+  END_LEG("end-leg-", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK, ENDED)),
+  /** No leg can be that old: its end was never reported. */
+  OUTLIVED("outlived", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK)),
+  /** Late callbacks have had their time: the record can go. */
+  FORGET("forget", Set.of(ENDED));
+
+  static final Duration SESSION_OPENS = Duration.ofSeconds(10);
+  static final Duration HOLD_CONFIRMED = Duration.ofSeconds(10);
+  static final Duration HOLD_RETRY = Duration.ofSeconds(1);
+
+  /** Twilio may ring up to 5 s longer than asked (Twilio reference, 1.2). */
+  static final Duration CARRIER_GRACE = Duration.ofSeconds(5);
+
+  /** The carrier queues what exceeds its calls per second (Twilio reference, 1.6). */
+  static final Duration CARRIER_QUEUE = Duration.ofSeconds(60);
+
+  static final Duration CALLBACK_GRACE = Duration.ofSeconds(5);
+
+  /** A dial that has not been posted by then would ring a caller who has nearly given up. */
+  static final Duration DIAL_POSTED = Duration.ofSeconds(30);
+
+  static final Duration SPECIALIST_JOINS = Duration.ofSeconds(10);
+  static final Duration REDIRECT_CONFIRMED = Duration.ofSeconds(8);
+
+  /** After a bridge the caller's leg comes out of the room by itself. */
+  static final Duration ROOM_EMPTIES = Duration.ofSeconds(5);
+
+  static final Duration REDIRECT_RETRY = Duration.ofSeconds(1);
+
+  /** Pace when quick tries have not helped, and time for a last sentence to be spoken. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static final Duration STOP_RETRY = Duration.ofSeconds(1);
+
+  /** Twilio's own ceiling on a leg is 24 h. */
+  static final Duration LONGEST_CALL = Duration.ofHours(25);
+
+  static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  private final String key;
+  // Only Set.of is handed in.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Set<CallState> states;
+
+  Timer(String key, Set<CallState> states) {
+    this.key = key;
+    this.states = states;
+  }
+
+  String key() {
+    return key;
+  }
+
+  boolean belongsTo(CallState state) {
+    return states.contains(state);
+  }
+
+  static String endLeg(int attempt) {
+    return END_LEG.key + attempt;
+  }
+
+  static Optional<Timer> named(String name) {
+    return Arrays.stream(values())
+        .filter(each -> each == END_LEG ? name.startsWith(each.key) : name.equals(each.key))
+        .findFirst();
+  }
+}

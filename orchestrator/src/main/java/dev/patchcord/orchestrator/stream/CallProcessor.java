@@ -1,0 +1,235 @@
+package dev.patchcord.orchestrator.stream;
+
+import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.DeadlineExpired;
+import dev.patchcord.contract.journal.JournalRecord.Ask;
+import dev.patchcord.contract.journal.JournalRecord.Deadline;
+import dev.patchcord.contract.journal.JournalRecord.Source;
+import dev.patchcord.contract.wire.CloudEvents;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.UnreadableRecord;
+import dev.patchcord.orchestrator.call.Call;
+import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.call.Decision;
+import dev.patchcord.orchestrator.call.Stimulus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes each trigger to its call: reads the record, lets the decider decide, stores the call and
+ * writes what was decided. One per partition, single-threaded.
+ *
+ * <p>Only reading and deciding may fail into dead letters. A store or producer that fails is Kafka
+ * Streams' business: the transaction is aborted and the trigger is taken again.
+ */
+final class CallProcessor implements Processor<String, byte[], String, byte[]> {
+  private static final Logger log = LoggerFactory.getLogger(CallProcessor.class);
+
+  private final CallDecider decider;
+  private final Flow flow;
+  private final Duration deadlineTick;
+  private final DecisionMeter meter;
+  private final OpenDeadlines deadlines = new OpenDeadlines();
+
+  // Kafka Streams calls init before anything else.
+  private @Nullable ProcessorContext<String, byte[]> context;
+  private @Nullable KeyValueStore<String, byte[]> calls;
+  private @Nullable DecisionWriter writer;
+
+  CallProcessor(CallDecider decider, Flow flow, Duration deadlineTick, DecisionMeter meter) {
+    this.decider = decider;
+    this.flow = flow;
+    this.deadlineTick = deadlineTick;
+    this.meter = meter;
+  }
+
+  /**
+   * The store is restored when this is called, so the deadlines of its calls are all there is to
+   * know: the index needs no changelog of its own.
+   */
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+    this.writer = new DecisionWriter(context);
+    KeyValueStore<String, byte[]> store = context.getStateStore(CallTopology.CALLS_STORE);
+    this.calls = store;
+    deadlines.clear();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      all.forEachRemaining(
+          entry -> deadlines.replace(entry.key, ContractJson.read(entry.value, Call.class)));
+    }
+    context.schedule(
+        deadlineTick, PunctuationType.WALL_CLOCK_TIME, time -> expire(Instant.ofEpochMilli(time)));
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    Source source = source();
+    Decision decision;
+    try {
+      decision = decide(record, source);
+    } catch (UnreadableRecord | UnusableTrigger e) {
+      discard(record, source, e);
+      return;
+    } catch (RuntimeException e) {
+      // A defect of ours: the call goes on with its next trigger, this one is kept for repair.
+      log.error("cannot process {} of {}: {}", source, record.key(), e.toString(), e);
+      discard(record, source, e);
+      return;
+    }
+    apply(record.key(), decision);
+  }
+
+  private Decision decide(Record<String, byte[]> record, Source source) {
+    if (record.key() == null || record.key().isEmpty()) {
+      throw new UnusableTrigger("expected the call id as key, but there is none");
+    }
+    if (record.value() == null) {
+      throw new UnusableTrigger("expected a trigger, but the value is empty");
+    }
+    Trigger trigger = ContractJson.read(record.value(), Trigger.class);
+    if (trigger instanceof DeadlineExpired) {
+      throw new UnusableTrigger("expected an event or an outcome, but deadlines are our own");
+    }
+    if (!record.key().equals(trigger.callId())) {
+      throw new UnusableTrigger(
+          "expected the call id as key, but the key is "
+              + record.key()
+              + " and the call "
+              + trigger.callId());
+    }
+    String id = CloudEvents.text(record.headers(), CloudEvents.ID);
+    Call call = load(record.key());
+    return decider.decide(
+        call,
+        new Stimulus(
+            trigger,
+            id == null ? source.topic() + "/" + source.partition() + "/" + source.offset() : id,
+            notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
+            source,
+            ask(record.headers()),
+            flow,
+            source.partition()));
+  }
+
+  private void expire(Instant now) {
+    for (Optional<OpenDeadlines.Entry> due = deadlines.firstDue(now);
+        due.isPresent();
+        due = deadlines.firstDue(now)) {
+      OpenDeadlines.Entry entry = due.get();
+      Call call = load(entry.callId());
+      if (call == null) {
+        deadlines.remove(entry.callId());
+        continue;
+      }
+      Deadline deadline = entry.deadline();
+      Decision decision;
+      try {
+        decision =
+            decider.decide(
+                call,
+                new Stimulus(
+                    new DeadlineExpired(
+                        entry.callId(), now, deadline.name(), deadline.dueAt()),
+                    deadline.name() + "@" + deadline.dueAt(),
+                    notBefore(call, now),
+                    null,
+                    null,
+                    flow,
+                    context().taskId().partition()));
+      } catch (RuntimeException e) {
+        log.error("cannot expire {} of {}: {}", deadline, entry.callId(), e.toString(), e);
+        deadlines.drop(entry);
+        continue;
+      }
+      apply(entry.callId(), decision);
+    }
+  }
+
+  /** Everything here is part of one transaction. */
+  private void apply(String callId, Decision decision) {
+    Call next = decision.next();
+    if (next == null) {
+      calls().delete(callId);
+      deadlines.remove(callId);
+    } else {
+      calls().put(callId, ContractJson.write(next));
+      deadlines.replace(callId, next);
+    }
+    writer().write(decision);
+    meter.count(decision);
+  }
+
+  private void discard(Record<String, byte[]> record, Source source, RuntimeException cause) {
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    writer().discard(record, source, now, cause);
+    meter.discarded(source.topic());
+    log.warn(
+        "dead letter from {}-{} at offset {}: {}",
+        source.topic(),
+        source.partition(),
+        source.offset(),
+        cause.getMessage());
+  }
+
+  private @Nullable Call load(String callId) {
+    byte[] json = calls().get(callId);
+    return json == null ? null : ContractJson.read(json, Call.class);
+  }
+
+  /** The clock of a new owner may be behind that of the old one: a call's time never goes back. */
+  private static Instant notBefore(@Nullable Call call, Instant now) {
+    return call != null && now.isBefore(call.since()) ? call.since() : now;
+  }
+
+  private Source source() {
+    return context()
+        .recordMetadata()
+        .map(meta -> new Source(meta.topic(), meta.partition(), meta.offset()))
+        .orElseThrow(() -> new IllegalStateException("a record without origin"));
+  }
+
+  private static @Nullable Ask ask(Headers headers) {
+    return AskHeaders.read(headers);
+  }
+
+  private ProcessorContext<String, byte[]> context() {
+    return started(context);
+  }
+
+  private KeyValueStore<String, byte[]> calls() {
+    return started(calls);
+  }
+
+  private DecisionWriter writer() {
+    return started(writer);
+  }
+
+  private static <T> T started(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("used before init");
+    }
+    return part;
+  }
+
+  /** A record that can be read and makes no sense where it stands. */
+  private static final class UnusableTrigger extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableTrigger(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.patchcord.orchestrator.stream;
+
+import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
+import dev.patchcord.contract.journal.JournalRecord.Source;
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.CloudEvents;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.DeadLetter;
+import dev.patchcord.orchestrator.call.Call;
+import dev.patchcord.orchestrator.call.Decision;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a decision to its topics. Ids are made of the call id and the journal's sequence, so the
+ * same decision taken again after a crash carries the same ids.
+ */
+final class DecisionWriter {
+  private static final String SOURCE = "/patchcord/orchestrator";
+  private static final String SERVICE = "orchestrator";
+
+  private final ProcessorContext<String, byte[]> context;
+
+  DecisionWriter(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+  }
+
+  void write(Decision decision) {
+    JournalRecord journal = decision.journal();
+    String callId = journal.callId();
+    String id = callId + "/" + journal.sequence();
+    Instant at = journal.at();
+    send(Topic.CALL_JOURNAL, callId, journal, headers(id, journal, at, callId), at);
+    for (CallCommand command : journal.commands()) {
+      Headers headers = headers(command.commandId(), command, at, callId);
+      send(Topic.CALL_COMMANDS, callId, command, headers, at);
+    }
+    answer(journal.answers(), id, at, callId);
+    snapshot(decision.next(), id, at, callId);
+  }
+
+  private void answer(List<GivenAnswer> answers, String id, Instant at, String callId) {
+    for (int i = 0; i < answers.size(); i++) {
+      GivenAnswer given = answers.get(i);
+      Headers headers = headers(id + "/answer-" + i, given.answer(), at, callId);
+      AskHeaders.write(headers, given.ask());
+      send(Topic.REPLIES, given.ask().replyTo(), given.answer(), headers, at);
+    }
+  }
+
+  private void snapshot(@Nullable Call next, String id, Instant at, String callId) {
+    if (next == null) {
+      // A null value is the tombstone of a compacted topic.
+      forward(Topic.CALLS, new Record<>(callId, null, at.toEpochMilli()));
+    } else {
+      Object view = next.snapshot();
+      send(Topic.CALLS, callId, view, headers(id + "/snapshot", view, at, callId), at);
+    }
+  }
+
+  /** A record that nothing can be made of: kept with its bytes, its origin and the reason. */
+  void discard(Record<String, byte[]> record, Source source, Instant at, RuntimeException cause) {
+    String key = record.key() == null ? "" : record.key();
+    DeadLetter letter =
+        new DeadLetter(
+            source.topic(),
+            source.partition(),
+            source.offset(),
+            key,
+            at,
+            SERVICE,
+            oneLine(cause),
+            DeadLetter.encode(record.value() == null ? new byte[0] : record.value()));
+    String id = source.topic() + "/" + source.partition() + "/" + source.offset();
+    send(Topic.DEAD_LETTERS, key, letter, headers(id, letter, at, key), at);
+  }
+
+  private static String oneLine(RuntimeException cause) {
+    String message = cause.getMessage();
+    return (message == null ? cause.toString() : message).lines().findFirst().orElse("no message");
+  }
+
+  private void send(Topic topic, String key, Object value, Headers headers, Instant at) {
+    forward(topic, new Record<>(key, ContractJson.write(value), at.toEpochMilli(), headers));
+  }
+
+  private void forward(Topic topic, Record<String, byte[]> record) {
+    context.forward(record, CallTopology.sinkOf(topic));
+  }
+
+  private static Headers headers(String id, Object value, Instant at, String callId) {
+    return CloudEvents.headers(id, ContractJson.typeName(value), SOURCE, at, callId);
+  }
+}
