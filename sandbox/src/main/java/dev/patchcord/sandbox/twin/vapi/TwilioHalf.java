@@ -1,9 +1,8 @@
 package dev.patchcord.sandbox.twin.vapi;
 
+import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.Legs;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
-import dev.patchcord.sandbox.twin.record.Entry;
-import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +35,11 @@ class TwilioHalf {
   }
 
   @Bean
-  Carrier vapiCarrier(Legs legs, PartyScripts scripts, TwinRecord record) {
+  Carrier vapiCarrier(Legs legs, PartyScripts scripts) {
     return new Carrier() {
       @Override
       public boolean isLive(String callSid) {
-        return record
-            .all(Entry.LegChanged.class, change -> callSid.equals(change.callSid()))
-            .stream()
-            .noneMatch(change -> "completed".equals(change.status()));
+        return legs.find(callSid).filter(Leg::live).isPresent();
       }
 
       @Override
