@@ -1,0 +1,114 @@
+package dev.patchcord.ingress;
+
+import dev.patchcord.ingress.config.IngressSettings;
+import dev.patchcord.ingress.config.KafkaSettings;
+import dev.patchcord.ingress.config.TopicSettings;
+import dev.patchcord.ingress.config.TwilioSettings;
+import dev.patchcord.ingress.config.VapiSettings;
+import dev.patchcord.ingress.document.Documents;
+import dev.patchcord.ingress.live.LiveCalls;
+import dev.patchcord.ingress.publish.EventLog;
+import dev.patchcord.ingress.reception.AiConnection;
+import dev.patchcord.ingress.reception.Reception;
+import dev.patchcord.ingress.reception.RepeatedArrivals;
+import dev.patchcord.ingress.security.Refusals;
+import dev.patchcord.ingress.security.WebhookFilter;
+import dev.patchcord.ingress.security.WebhookGate;
+import dev.patchcord.ingress.translate.Stamp;
+import dev.patchcord.ingress.vapi.AiSessions;
+import dev.patchcord.ingress.vapi.VapiCallIds;
+import dev.patchcord.ingress.vapi.VapiClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.MultipartConfigElement;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts the ear together, except for the log. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  IngressSettings.class,
+  TwilioSettings.class,
+  VapiSettings.class,
+  KafkaSettings.class,
+  TopicSettings.class
+})
+class IngressWiring {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Supplier<Stamp> stamps(Clock clock) {
+    return () -> new Stamp(clock.instant(), UUID.randomUUID().toString());
+  }
+
+  @Bean
+  Documents documents(IngressSettings settings) {
+    return new Documents(settings);
+  }
+
+  @Bean
+  VapiCallIds vapiCallIds() {
+    return new VapiCallIds();
+  }
+
+  @Bean
+  AiSessions aiSessions(VapiSettings settings, VapiCallIds callIds) {
+    return new VapiClient(settings, callIds);
+  }
+
+  @Bean
+  Reception reception(
+      EventLog events,
+      Documents documents,
+      AiSessions sessions,
+      Supplier<Stamp> stamps,
+      Clock clock,
+      IngressSettings settings) {
+    return new Reception(
+        events,
+        documents,
+        new AiConnection(sessions, events, stamps, settings.answerBudget()),
+        new RepeatedArrivals(clock, settings.repeatWindow()),
+        settings.answerBudget());
+  }
+
+  @Bean
+  LiveCalls liveCalls() {
+    return new LiveCalls();
+  }
+
+  @Bean
+  Refusals refusals(MeterRegistry meters) {
+    return new Refusals(meters);
+  }
+
+  @Bean
+  FilterRegistrationBean<WebhookFilter> webhookFilter(
+      IngressSettings settings,
+      TwilioSettings twilio,
+      VapiSettings vapi,
+      Clock clock,
+      Refusals refusals) {
+    FilterRegistrationBean<WebhookFilter> registration =
+        new FilterRegistrationBean<>(
+            new WebhookFilter(new WebhookGate(settings, twilio, vapi, clock), refusals));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** In memory, never on disk: a body that is allowed at all is small. */
+  @Bean
+  MultipartConfigElement multipartLimits(IngressSettings settings) {
+    long limit = settings.maxBody().toBytes();
+    return new MultipartConfigElement("", limit, limit, (int) limit);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.patchcord.ingress.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Stops the start before anything listens if a secret or an address is missing: a service that
+ * cannot tell Twilio from a stranger must not be reachable.
+ */
+public final class RequiredSettings
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    check(context.getEnvironment());
+  }
+
+  /**
+   * Checks every setting that has no default.
+   *
+   * @throws RefusedSettings naming the environment variables that are missing or malformed
+   */
+  static void check(Environment environment) {
+    Binder binder = Binder.get(environment);
+    List<String> missing = new ArrayList<>();
+    need(binder, "patchcord.twilio.auth-token", "TWILIO_AUTH_TOKEN", missing);
+    need(binder, "patchcord.ingress.public-url", "PUBLIC_URL", missing);
+    need(binder, "patchcord.ingress.connect.token", "CONNECT_TOKEN", missing);
+    need(binder, "patchcord.vapi.private-api-key", "PRIVATE_API_KEY", missing);
+    need(binder, "patchcord.vapi.phone-number-id", "PHONE_NUMBER_ID", missing);
+    need(binder, "patchcord.vapi.assistant-id", "ASSISTANT_ID", missing);
+    if (text(binder, "patchcord.vapi.hmac-key").isBlank()
+        && text(binder, "patchcord.vapi.webhook-secret").isBlank()) {
+      missing.add("VAPI_HMAC_KEY (or VAPI_WEBHOOK_SECRET)");
+    }
+    if (!missing.isEmpty()) {
+      throw new RefusedSettings(
+          "ingress cannot start: set the environment variable"
+              + (missing.size() == 1 ? " " : "s ")
+              + String.join(", ", missing)
+              + ".");
+    }
+    address("PUBLIC_URL", text(binder, "patchcord.ingress.public-url"));
+    address("VAPI_BASE_URL", text(binder, "patchcord.vapi.base-url"));
+  }
+
+  private static void need(Binder binder, String name, String variable, List<String> missing) {
+    if (text(binder, name).isBlank()) {
+      missing.add(variable);
+    }
+  }
+
+  private static String text(Binder binder, String name) {
+    return binder.bind(name, String.class).orElse("");
+  }
+
+  private static void address(String variable, String value) {
+    try {
+      URI uri = new URI(value);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // Told below, in the same words as any other address that cannot be used.
+    }
+    throw new RefusedSettings(
+        "ingress cannot start: "
+            + variable
+            + " must be an http or https URL without query, such as https://voice.example.com, but"
+            + " is '"
+            + value
+            + "'.");
+  }
+}

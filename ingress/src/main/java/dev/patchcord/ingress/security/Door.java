@@ -1,0 +1,63 @@
+package dev.patchcord.ingress.security;
+
+import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.ingress.request.Refused;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may knock at a path, and how.
+ *
+ * @param guard how the sender proves itself
+ * @param methods HTTP methods
+ */
+record Door(Guard guard, Set<String> methods) {
+  private static final Door TWILIO = new Door(Guard.TWILIO_SIGNATURE, Set.of("POST"));
+
+  /**
+   * Every path there is. Any other is refused without a look at it, so a path that was forgotten
+   * here is closed, not open.
+   */
+  private static final Map<String, Door> DOORS =
+      Map.ofEntries(
+          Map.entry(Webhook.INBOUND_CALL, TWILIO),
+          Map.entry(Webhook.CONFERENCE, TWILIO),
+          Map.entry(Webhook.WAIT, TWILIO),
+          Map.entry(Webhook.ACCEPT, TWILIO),
+          Map.entry(Webhook.AFTER_HOLD, TWILIO),
+          Map.entry(Webhook.SPECIALIST_DONE, TWILIO),
+          Map.entry(Webhook.LEG_STATUS, TWILIO),
+          Map.entry(Webhook.ROOM_STATUS, TWILIO),
+          Map.entry(Webhook.AMD_STATUS, TWILIO),
+          Map.entry(Webhook.ANNOUNCE, TWILIO),
+          Map.entry(Webhook.SAFE, new Door(Guard.TWILIO_SIGNATURE, Set.of("GET", "POST"))),
+          Map.entry(Webhook.CONNECT, new Door(Guard.BEARER_TOKEN, Set.of("POST"))),
+          Map.entry(Webhook.VAPI, new Door(Guard.VAPI_CREDENTIAL, Set.of("POST"))));
+
+  enum Guard {
+    TWILIO_SIGNATURE,
+    BEARER_TOKEN,
+    VAPI_CREDENTIAL
+  }
+
+  /**
+   * The door at a path.
+   *
+   * @param path raw path of the request line: encoded or dotted forms of a path are not that path
+   * @throws Refused if there is none, or not for this method
+   */
+  static Door at(String path, String method) {
+    Door door = DOORS.get(path);
+    if (door == null) {
+      throw new Refused(Refused.Reason.UNKNOWN_PATH, "There is no webhook at this path.");
+    }
+    if (!door.methods.contains(method)) {
+      throw new Refused(
+          Refused.Reason.METHOD,
+          "This webhook takes "
+              + String.join(" or ", door.methods.stream().sorted().toList())
+              + ".");
+    }
+    return door;
+  }
+}

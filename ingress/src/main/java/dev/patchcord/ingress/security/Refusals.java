@@ -1,0 +1,49 @@
+package dev.patchcord.ingress.security;
+
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.ingress.request.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Counts refusals and words them: one line of {@code application/problem+json} (RFC 9457). */
+public final class Refusals {
+  private final MeterRegistry meters;
+
+  public Refusals(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** The answer to a webhook that was turned away. */
+  public ResponseEntity<byte[]> answer(Refused refused) {
+    Refused.Reason reason = refused.reason();
+    meters.counter("patchcord.ingress.refused", "reason", reason.tag()).increment();
+    HttpHeaders headers = new HttpHeaders();
+    if (reason == Refused.Reason.TOKEN) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return problem(reason.status(), String.valueOf(refused.getMessage()), headers);
+  }
+
+  /** Any other problem body. */
+  public static ResponseEntity<byte[]> problem(int status, String detail, HttpHeaders headers) {
+    byte[] body =
+        ContractJson.write(
+            Map.of(
+                "type",
+                "about:blank",
+                "title",
+                HttpStatus.valueOf(status).getReasonPhrase(),
+                "status",
+                status,
+                "detail",
+                detail));
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
+  }
+}

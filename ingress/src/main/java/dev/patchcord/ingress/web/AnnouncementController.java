@@ -1,0 +1,59 @@
+package dev.patchcord.ingress.web;
+
+import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.ingress.document.Documents;
+import dev.patchcord.ingress.publish.EventLog;
+import dev.patchcord.ingress.request.WebhookRequest;
+import dev.patchcord.ingress.translate.CallRef;
+import dev.patchcord.ingress.translate.DocumentFetches;
+import dev.patchcord.ingress.translate.Stamp;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Documents that depend on nothing: the announcement, and what Twilio plays when all else fails.
+ */
+@RestController
+class AnnouncementController {
+  private final Documents documents;
+  private final EventLog events;
+  private final Supplier<Stamp> stamps;
+
+  AnnouncementController(Documents documents, EventLog events, Supplier<Stamp> stamps) {
+    this.documents = documents;
+    this.events = events;
+    this.stamps = stamps;
+  }
+
+  @PostMapping(Webhook.ANNOUNCE)
+  ResponseEntity<byte[]> announce(WebhookRequest request) {
+    CallRef leg = CallRef.of(request);
+    events.mention(DocumentFetches.announcementFetched(leg, request, stamps.get()));
+    return Xml.of(documents.announcement());
+  }
+
+  /**
+   * Twilio's FallbackUrl. Fetched when something of ours is broken, so it needs neither the log nor
+   * a well-formed request.
+   */
+  @RequestMapping(
+      path = Webhook.SAFE,
+      method = {RequestMethod.GET, RequestMethod.POST})
+  ResponseEntity<byte[]> safe(WebhookRequest request) {
+    String call = request.query().get(Webhook.CALL);
+    String legSid =
+        request.text("CallSid").isEmpty()
+            ? request.query().getOrDefault("CallSid", "")
+            : request.text("CallSid");
+    boolean caller =
+        call == null
+            ? "inbound".equals(request.text("Direction"))
+            : legSid.isEmpty() || legSid.equals(call);
+    String callId = call == null ? legSid : call;
+    return Xml.of(documents.safe(caller && CallRef.isCallSid(callId) ? callId : null));
+  }
+}
