@@ -8,15 +8,22 @@ import java.util.Optional;
 
 /** The sessions of this twin, oldest first; the oldest that are over are forgotten. */
 final class Sessions {
-  /** Enough to look back on a long rehearsal, little enough for a load run of days. */
-  private static final int KEPT = 20_000;
-
+  private final int kept;
   private final Map<String, Session> byId = new LinkedHashMap<>();
   private final Map<String, Integer> streamsOfLeg = new HashMap<>();
 
+  /**
+   * An empty store.
+   *
+   * @param kept sessions that it remembers; those that live are not forgotten
+   */
+  Sessions(int kept) {
+    this.kept = kept;
+  }
+
   synchronized void add(Session session) {
     byId.put(session.id(), session);
-    if (byId.size() > KEPT) {
+    if (byId.size() > kept) {
       byId.values().stream().filter(old -> !old.isLive()).findFirst().ifPresent(this::forget);
     }
   }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,7 +46,7 @@ final class ToolCalls {
     if (!session.request().wants(ToolCallMessage.type(behaviour.toolCallShape()))) {
       return;
     }
-    Map<String, String> firstReply = new ConcurrentHashMap<>();
+    AtomicReference<@Nullable String> firstReply = new AtomicReference<>();
     for (int delivery = 1; delivery <= behaviour.toolDeliveries(); delivery++) {
       int number = delivery;
       time.after(
@@ -60,7 +60,7 @@ final class ToolCalls {
       VapiBehaviour behaviour,
       List<ToolCall> calls,
       int number,
-      Map<String, String> firstReply) {
+      AtomicReference<@Nullable String> firstReply) {
     ToolCallShape shape = behaviour.toolCallShape();
     Instant at = time.now();
     ObjectNode message =
@@ -74,9 +74,9 @@ final class ToolCalls {
       faults.add(String.valueOf(reply.failure()));
     } else {
       faults.addAll(ToolReply.faults(shape, calls, reply.status(), body));
-      String earlier = firstReply.putIfAbsent("reply", body);
-      if (earlier != null && !earlier.equals(body)) {
-        faults.add("the repeated tool call was answered differently: first " + earlier);
+      String first = firstReply.updateAndGet(earlier -> earlier == null ? body : earlier);
+      if (first != null && !ToolReply.sameMeaning(first, body)) {
+        faults.add("the repeated tool call was answered differently: first " + first);
       }
     }
     session.record(

@@ -21,7 +21,7 @@ final class ToolReply {
     }
     JsonNode reply;
     try {
-      reply = VapiJson.parse(body.getBytes(StandardCharsets.UTF_8));
+      reply = parsed(body);
     } catch (JacksonException e) {
       return List.of("reply is not JSON: " + e.getOriginalMessage());
     }
@@ -42,6 +42,19 @@ final class ToolReply {
       entry(i, results.path(i), calls.get(i), faults);
     }
     return faults;
+  }
+
+  /** Whether two replies say the same; the order of a JSON object's members says nothing. */
+  static boolean sameMeaning(String one, String other) {
+    try {
+      return parsed(one).equals(parsed(other));
+    } catch (JacksonException e) {
+      return one.equals(other);
+    }
+  }
+
+  private static JsonNode parsed(String body) {
+    return VapiJson.parse(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void entry(int index, JsonNode entry, ToolCall call, List<String> faults) {

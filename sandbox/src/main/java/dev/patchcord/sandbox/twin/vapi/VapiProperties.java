@@ -10,8 +10,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param privateApiKey the bearer token that {@code POST /call} wants; blank: any non-blank one
  * @param hmacKey key of the HMAC credential; blank: none
  * @param secret shared secret; blank: none
+ * @param keptSessions sessions remembered for {@code GET /twin/vapi/sessions}; at least 100
  * @param behaviour how it behaves until told otherwise
  */
 @ConfigurationProperties("twin.vapi")
 public record VapiProperties(
-    URI serverUrl, String privateApiKey, String hmacKey, String secret, VapiBehaviour behaviour) {}
+    URI serverUrl,
+    String privateApiKey,
+    String hmacKey,
+    String secret,
+    int keptSessions,
+    VapiBehaviour behaviour) {
+
+  /** Refuses a store too small to look back on one rehearsal. */
+  public VapiProperties {
+    if (keptSessions < 100) {
+      throw new IllegalArgumentException("twin.vapi.kept-sessions must be at least 100");
+    }
+  }
+}

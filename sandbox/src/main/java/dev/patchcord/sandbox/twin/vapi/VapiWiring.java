@@ -19,8 +19,8 @@ class VapiWiring {
   }
 
   @Bean
-  Sessions vapiSessions() {
-    return new Sessions();
+  Sessions vapiSessions(VapiProperties properties) {
+    return new Sessions(properties.keptSessions());
   }
 
   @Bean(destroyMethod = "close")

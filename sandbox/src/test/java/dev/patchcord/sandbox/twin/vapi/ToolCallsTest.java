@@ -220,6 +220,13 @@ class ToolCallsTest {
   }
 
   @Test
+  void takesAReplysMembersInAnyOrderForTheSameReply() {
+    assertThat(ToolReply.sameMeaning("{\"a\":1,\"b\":2}", "{ \"b\":2, \"a\":1}")).isTrue();
+    assertThat(ToolReply.sameMeaning("{\"a\":1}", "{\"a\":2}")).isFalse();
+    assertThat(ToolReply.sameMeaning("oops", "oops")).isTrue();
+  }
+
+  @Test
   void noticesACallerMovedAwayBeforeTheReplyLeft() {
     String callSid = "CA-too-soon";
     twin.carrier.askForPersonAfter.put(callSid, Duration.ZERO);
