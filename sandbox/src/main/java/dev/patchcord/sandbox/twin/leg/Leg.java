@@ -40,6 +40,7 @@ public final class Leg {
   private final List<Reached> history = new ArrayList<>();
   private final List<Future<?>> timers = new ArrayList<>();
   private final Deque<String> keys = new ArrayDeque<>();
+  private final List<Runnable> afterEnd = new ArrayList<>();
 
   private boolean initiated;
   private boolean listening;
@@ -192,6 +193,13 @@ public final class Leg {
     return end(LegEnd.completed(LegEnd.Cause.DOCUMENT));
   }
 
+  /** The leg that dialled it lets it go, in whatever state it is. */
+  public void dropByParent() {
+    if (!cancel(LegEnd.Cause.PARENT)) {
+      end(LegEnd.completed(LegEnd.Cause.PARENT));
+    }
+  }
+
   /** Stops ringing. False if it is no longer queued or ringing. */
   public boolean cancel(LegEnd.Cause cause) {
     return change(
@@ -310,11 +318,27 @@ public final class Leg {
     }
   }
 
+  /** Does something once the leg has ended, or at once if it has. Runs on a thread of its own. */
+  public void whenEnded(Runnable task) {
+    lock.lock();
+    try {
+      if (live()) {
+        afterEnd.add(task);
+      } else {
+        clock.soon(task);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void finish(LegEnd how) {
     end = how;
     endedAt = clock.now();
     timers.forEach(timer -> timer.cancel(false));
     timers.clear();
+    afterEnd.forEach(clock::soon);
+    afterEnd.clear();
     reach(how.status(), how);
     woken.signalAll();
   }
