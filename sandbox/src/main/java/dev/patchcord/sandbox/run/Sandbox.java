@@ -54,8 +54,10 @@ final class Sandbox implements AutoCloseable {
       start();
       boolean passed = demonstrate(demonstrations);
       if (!exitAfterDemo) {
-        new Demonstrator(new TwinClient(plan.url(Service.TWIN)), names, stories)
-            .leaveSpecialistAtDesk();
+        if (!demonstrations.isEmpty()) {
+          new Demonstrator(new TwinClient(plan.url(Service.TWIN)), names, stories)
+              .leaveSpecialistAtDesk();
+        }
         screen.lines(welcome());
         closing.await();
       }
@@ -103,7 +105,7 @@ final class Sandbox implements AutoCloseable {
       screen.during(processes::waitingFor, processes::awaitReady);
       for (Service service : SERVICES) {
         screen.line(
-            "  %-14s %-24s pid %d"
+            "  %-24s%-24s pid %d"
                 .formatted(service.title(), plan.url(service), processes.pid(service)));
       }
     }
@@ -125,7 +127,7 @@ final class Sandbox implements AutoCloseable {
   private void step(String what, String where, Callable<Boolean> work) throws Exception {
     Instant begin = clock.instant();
     screen.during(() -> what, work);
-    screen.line("  %-14s %-24s %s s".formatted(what, where, seconds(begin)));
+    screen.line("  %-24s%-24s %s s".formatted(what, where, seconds(begin)));
   }
 
   private void show(TimelineRenderer renderer, JournalRecord record) {
@@ -181,7 +183,7 @@ final class Sandbox implements AutoCloseable {
     lines.add("  curl -X DELETE %s/twin/calls/CA12345      (that caller hangs up)".formatted(twin));
     lines.add("");
     lines.add("  ingress        %s".formatted(ingress));
-    lines.add("  stand-in       %s      (GET /twin/record, GET /twin/calls)".formatted(twin));
+    lines.add("  twin           %s      (GET /twin/record, GET /twin/calls)".formatted(twin));
     lines.add("  Kafka          %s".formatted(rehearsal.bootstrapServers()));
     lines.add("  logs           %s".formatted(directory.path().resolve("logs")));
     if (!inProcess) {

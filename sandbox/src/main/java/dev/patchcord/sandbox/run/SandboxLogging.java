@@ -6,6 +6,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
@@ -42,5 +43,8 @@ final class SandboxLogging {
     // Tomcat speaks java.util.logging.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+    Logger log = LoggerFactory.getLogger(SandboxLogging.class);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> log.error("thread {} has died", thread.getName(), failure));
   }
 }
