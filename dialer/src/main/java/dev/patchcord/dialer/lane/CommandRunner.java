@@ -16,7 +16,6 @@ import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,8 +73,7 @@ final class CommandRunner {
   private boolean finish(PendingCommand pending) throws InterruptedException {
     CallCommand command = pending.command();
     Earlier earlier = pending.earlier();
-    if (earlier.progress() == Progress.FINISHED
-        || recollection.hasFinished(command.commandId())) {
+    if (earlier.progress() == Progress.FINISHED || recollection.hasFinished(command.commandId())) {
       remember(command, earlier.legSid());
       metrics.skipped();
       return true;
@@ -89,8 +87,7 @@ final class CommandRunner {
     }
     outcomes.write(outcome);
     recollection.finished(command.commandId());
-    metrics.finished(
-        command, outcome, Duration.between(pending.receivedAt(), clock.instant()));
+    metrics.finished(command, outcome, Duration.between(pending.receivedAt(), clock.instant()));
     return true;
   }
 
@@ -143,8 +140,7 @@ final class CommandRunner {
   }
 
   private CommandOutcome ambiguous(CallCommand command, String cause) {
-    return new CommandAmbiguous(
-        command.commandId(), command.callId(), clock.instant(), 0, cause);
+    return new CommandAmbiguous(command.commandId(), command.callId(), clock.instant(), 0, cause);
   }
 
   private void remember(CallCommand command, @Nullable String legSid) {

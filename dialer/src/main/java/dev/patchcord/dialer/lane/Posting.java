@@ -54,8 +54,7 @@ final class Posting {
    * @param giveUpAt nothing is posted after it
    * @return the outcome; null if another dialer has to find out
    */
-  @Nullable CommandOutcome post(
-      PendingCommand pending, Instant giveUpAt, Supplier<Reply> request)
+  @Nullable CommandOutcome post(PendingCommand pending, Instant giveUpAt, Supplier<Reply> request)
       throws InterruptedException {
     CallCommand command = pending.command();
     Reply.NotTaken refusal = null;
@@ -75,6 +74,10 @@ final class Posting {
         reply = request.get();
       } finally {
         running.release();
+      }
+      if (reply instanceof Reply.Ambiguous && Thread.interrupted()) {
+        // We hung up on the carrier ourselves; the next dialer knows what may be asked again.
+        throw new InterruptedException();
       }
       switch (reply) {
         case Reply.Done done -> {
@@ -153,8 +156,7 @@ final class Posting {
   }
 
   private CommandOutcome notTaken(CallCommand command, Reply.NotTaken refusal, String why) {
-    return refused(
-        command, refusal.httpStatus(), refusal.code(), refusal.cause() + "; " + why);
+    return refused(command, refusal.httpStatus(), refusal.code(), refusal.cause() + "; " + why);
   }
 
   private CommandOutcome refused(CallCommand command, int httpStatus, int code, String message) {

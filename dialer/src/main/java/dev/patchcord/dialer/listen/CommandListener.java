@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads {@code call-commands} on one thread and hands each command to its call's lane. Reading never
- * waits for a command, because a cancel must be heard while the dial before it still waits; ADR 3
- * says why that rules out Spring Kafka's listener container.
+ * Reads {@code call-commands} on one thread and hands each command to its call's lane. Reading
+ * never waits for a command, because a cancel must be heard while the dial before it still waits;
+ * ADR 3 says why that rules out Spring Kafka's listener container.
  */
 final class CommandListener implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(CommandListener.class);
@@ -122,8 +122,7 @@ final class CommandListener implements SmartLifecycle {
     }
   }
 
-  private void read(
-      Consumer<String, byte[]> consumer, Partitions partitions, CountDownLatch stop)
+  private void read(Consumer<String, byte[]> consumer, Partitions partitions, CountDownLatch stop)
       throws InterruptedException {
     if (lanes.waiting() >= settings.maxWaiting()) {
       consumer.pause(consumer.assignment());
@@ -154,8 +153,7 @@ final class CommandListener implements SmartLifecycle {
       throws InterruptedException {
     while (!assigned.isRecovered()) {
       try {
-        assigned.recovered(
-            claims.read(first.partition(), Instant.ofEpochMilli(first.timestamp())));
+        assigned.recovered(claims.read(first.partition(), Instant.ofEpochMilli(first.timestamp())));
       } catch (RuntimeException e) {
         log.error(
             "the claims for {}-{} cannot be read, its commands wait: {}",

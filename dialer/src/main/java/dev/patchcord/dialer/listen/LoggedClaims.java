@@ -38,8 +38,7 @@ final class LoggedClaims implements Claims {
   private final Duration clockMargin;
   private final Clock clock;
 
-  LoggedClaims(
-      Supplier<Consumer<String, byte[]>> readers, Duration clockMargin, Clock clock) {
+  LoggedClaims(Supplier<Consumer<String, byte[]>> readers, Duration clockMargin, Clock clock) {
     this.readers = readers;
     this.clockMargin = clockMargin;
     this.clock = clock;
@@ -105,10 +104,7 @@ final class LoggedClaims implements Claims {
       throw new IllegalStateException(
           "%s has %d partitions but %s has %d: make them equal; until then no command is carried out, because a dial might be repeated after a crash"
               .formatted(
-                  Topic.CALL_COMMANDS.title(),
-                  commands,
-                  Topic.COMMAND_OUTCOMES.title(),
-                  outcomes));
+                  Topic.CALL_COMMANDS.title(), commands, Topic.COMMAND_OUTCOMES.title(), outcomes));
     }
   }
 }

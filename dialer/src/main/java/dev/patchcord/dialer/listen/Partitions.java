@@ -61,8 +61,7 @@ final class Partitions implements ConsumerRebalanceListener {
    */
   void commitFinished() {
     Instant now = clock.instant();
-    boolean prove =
-        !now.isBefore(lastProof.plus(settings.tenure().dividedBy(PROOFS_PER_TENURE)));
+    boolean prove = !now.isBefore(lastProof.plus(settings.tenure().dividedBy(PROOFS_PER_TENURE)));
     if (!prove && now.isBefore(lastCommit.plus(settings.commitInterval()))) {
       return;
     }
@@ -74,14 +73,11 @@ final class Partitions implements ConsumerRebalanceListener {
     if (prove) {
       lastProof = now;
     }
-    consumer.commitAsync(
-        offsets, (accepted, trouble) -> onCommitted(offsets, now, trouble));
+    consumer.commitAsync(offsets, (accepted, trouble) -> onCommitted(offsets, now, trouble));
   }
 
   private void onCommitted(
-      Map<TopicPartition, OffsetAndMetadata> offsets,
-      Instant sentAt,
-      @Nullable Exception trouble) {
+      Map<TopicPartition, OffsetAndMetadata> offsets, Instant sentAt, @Nullable Exception trouble) {
     if (trouble != null) {
       // Sent again with the next commit; a lost partition is told by the rebalance callbacks.
       log.debug("a commit was not accepted", trouble);

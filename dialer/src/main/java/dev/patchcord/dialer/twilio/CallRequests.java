@@ -81,8 +81,7 @@ final class CallRequests {
 
   CallUpdater redirect(RedirectCaller command) {
     return Call.updater(command.legSid())
-        .setUrl(
-            url(Webhook.AFTER_HOLD).call(command.callId()).step(command.step()).forDocument())
+        .setUrl(url(Webhook.AFTER_HOLD).call(command.callId()).step(command.step()).forDocument())
         .setMethod(HttpMethod.POST)
         .setFallbackUrl(safe(command.callId()))
         .setFallbackMethod(HttpMethod.POST);

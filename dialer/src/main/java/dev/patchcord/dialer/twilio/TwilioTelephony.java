@@ -112,7 +112,8 @@ final class TwilioTelephony implements Telephony {
 
   private static Reply goneIsDone(Reply reply, String legSid) {
     return switch (reply) {
-      case Reply.Refused refused when GONE.contains(refused.code()) || refused.httpStatus() == 404 ->
+      case Reply.Refused refused
+          when GONE.contains(refused.code()) || refused.httpStatus() == 404 ->
           new Reply.Done(legSid, LegStatus.UNKNOWN, "gone already (" + refused.code() + ")");
       case Reply.Refused refused -> refused;
       case Reply.Done done -> done;

@@ -76,14 +76,12 @@ class TwilioRepliesTest {
     assertThat(twilio.posts()).hasSize(1);
     assertThat(reply)
         .isEqualTo(
-            new Reply.Ambiguous(
-                502, "unreadable reply: HTTP 502 without a body in Twilio's form"));
+            new Reply.Ambiguous(502, "unreadable reply: HTTP 502 without a body in Twilio's form"));
   }
 
   @Test
   void postsOnceOnASuccessThatCannotBeReadAndCallsItAmbiguous() {
-    assertThat(dialAnswered(Answer.json(201, "{\"sid\":")))
-        .isInstanceOf(Reply.Ambiguous.class);
+    assertThat(dialAnswered(Answer.json(201, "{\"sid\":"))).isInstanceOf(Reply.Ambiguous.class);
     assertThat(twilio.posts()).hasSize(1);
   }
 

@@ -42,12 +42,18 @@ class TwilioRequestsTest {
     assertThat(post.form())
         .isEqualTo(
             form(
-                "Url", EAR + "/conference?call=CA1&leg=caller" + DOCUMENT,
-                "Method", "POST",
-                "FallbackUrl", EAR + "/safe?call=CA1" + DOCUMENT,
-                "FallbackMethod", "POST",
-                "StatusCallback", EAR + "/participant-status?call=CA1&leg=caller" + STATUS,
-                "StatusCallbackMethod", "POST"));
+                "Url",
+                EAR + "/conference?call=CA1&leg=caller" + DOCUMENT,
+                "Method",
+                "POST",
+                "FallbackUrl",
+                EAR + "/safe?call=CA1" + DOCUMENT,
+                "FallbackMethod",
+                "POST",
+                "StatusCallback",
+                EAR + "/participant-status?call=CA1&leg=caller" + STATUS,
+                "StatusCallbackMethod",
+                "POST"));
   }
 
   @Test
@@ -71,8 +77,7 @@ class TwilioRequestsTest {
             "AsyncAmd", "true",
             "AsyncAmdStatusCallback", EAR + "/participant-status/amd?call=CA1&attempt=3" + STATUS,
             "AsyncAmdStatusCallbackMethod", "POST");
-    expected.put(
-        "StatusCallbackEvent", List.of("initiated", "ringing", "answered", "completed"));
+    expected.put("StatusCallbackEvent", List.of("initiated", "ringing", "answered", "completed"));
     assertThat(post.form()).isEqualTo(expected);
   }
 
@@ -82,10 +87,14 @@ class TwilioRequestsTest {
     assertThat(onlyPost(CALLS + "/CA1.json").form())
         .isEqualTo(
             form(
-                "Url", EAR + "/conference/after-hold?call=CA1&step=2" + DOCUMENT,
-                "Method", "POST",
-                "FallbackUrl", EAR + "/safe?call=CA1" + DOCUMENT,
-                "FallbackMethod", "POST"));
+                "Url",
+                EAR + "/conference/after-hold?call=CA1&step=2" + DOCUMENT,
+                "Method",
+                "POST",
+                "FallbackUrl",
+                EAR + "/safe?call=CA1" + DOCUMENT,
+                "FallbackMethod",
+                "POST"));
   }
 
   @Test

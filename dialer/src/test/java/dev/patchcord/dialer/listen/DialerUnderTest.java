@@ -1,0 +1,97 @@
+package dev.patchcord.dialer.listen;
+
+import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.dialer.KafkaRehearsal;
+import dev.patchcord.dialer.ScriptedTelephony;
+import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.config.TwilioSettings;
+import dev.patchcord.dialer.lane.Lanes;
+import dev.patchcord.dialer.lane.LanesForTests;
+import dev.patchcord.dialer.outcome.DeadLetters;
+import dev.patchcord.dialer.outcome.Outcomes;
+import dev.patchcord.dialer.outcome.OutcomesForTests;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+
+/** A dialer made of the real parts, except for the carrier; and it can be made to die. */
+final class DialerUnderTest {
+  static final int MAX_WAITING = 150;
+
+  private final ScriptedTelephony telephony = new ScriptedTelephony();
+  private final CommandListener listener;
+  private final Lanes lanes;
+  private volatile Predicate<CommandOutcome> deadly = outcome -> false;
+  private volatile CountDownLatch forever = new CountDownLatch(1);
+
+  DialerUnderTest(KafkaRehearsal kafka, String instance, Duration handOver) {
+    Clock clock = Clock.systemUTC();
+    DialerSettings settings = settings(instance, handOver);
+    Outcomes real = OutcomesForTests.outcomes(kafka.producer(), settings.source());
+    DeadLetters deadLetters = OutcomesForTests.deadLetters(kafka.producer(), settings.source());
+    lanes =
+        LanesForTests.over(
+            telephony,
+            outcome -> {
+              real.write(outcome);
+              if (deadly.test(outcome)) {
+                forever.await();
+              }
+            },
+            settings,
+            clock);
+    listener =
+        new CommandListener(
+            kafka::consumer,
+            () -> true,
+            new LoggedClaims(kafka::consumer, settings.clockMargin(), clock),
+            lanes,
+            deadLetters,
+            settings,
+            clock);
+  }
+
+  /** After such an outcome is written, its lane hangs until the dialer is stopped. */
+  void afterWriting(Predicate<CommandOutcome> outcomes, CountDownLatch hangOn) {
+    forever = hangOn;
+    deadly = outcomes;
+  }
+
+  ScriptedTelephony telephony() {
+    return telephony;
+  }
+
+  int waiting() {
+    return lanes.waiting();
+  }
+
+  void start() {
+    listener.start();
+  }
+
+  void stop() {
+    listener.stop();
+  }
+
+  private static DialerSettings settings(String instance, Duration handOver) {
+    return new DialerSettings(
+        instance,
+        50,
+        MAX_WAITING,
+        Duration.ofSeconds(30),
+        Duration.ofMillis(50),
+        Duration.ofMillis(500),
+        handOver,
+        Duration.ofSeconds(20),
+        Duration.ofMillis(50),
+        Duration.ofMinutes(5),
+        new TwilioSettings(
+            "AC1",
+            "secret",
+            "http://127.0.0.1:1",
+            "https://ear.example",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1)));
+  }
+}
