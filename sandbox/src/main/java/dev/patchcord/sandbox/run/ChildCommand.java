@@ -28,6 +28,9 @@ final class ChildCommand {
   private static final Set<String> KEPT_OUT =
       Set.of("PATCHCORD_", "SPRING_", "SERVER_", "MANAGEMENT_", "TWILIO_", "VAPI_", "KAFKA_");
 
+  private static final String LAUNCHER =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
+
   private ChildCommand() {}
 
   /** The process, its output going to the end of {@code log}. */
@@ -36,9 +39,9 @@ final class ChildCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(MODEST);
-    if (isExecutableJar(classPath)) {
+    if (isExecutableJar()) {
       command.add("-Dloader.main=" + service.main());
-      command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
+      command.add(LAUNCHER);
     } else {
       command.add(service.main());
     }
@@ -55,8 +58,8 @@ final class ChildCommand {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
-  /** True if the whole class path is one jar with others inside, as Spring Boot packs it. */
-  private static boolean isExecutableJar(String classPath) {
-    return classPath.endsWith("-exec.jar") && !classPath.contains(File.pathSeparator);
+  /** True in a jar with others inside, as Spring Boot packs it: only its launcher reads those. */
+  private static boolean isExecutableJar() {
+    return ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") != null;
   }
 }

@@ -17,12 +17,29 @@ final class DataDirectory implements AutoCloseable {
   private static final List<String> OURS =
       List.of("kafka", "orchestrator", "logs", "accounts.properties");
 
+  private static final String LOCK = "lock";
+
   private final Path path;
   private final FileChannel channel;
 
   private DataDirectory(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
+  }
+
+  /**
+   * Ends services that a killed sandbox left behind there; does nothing if there is no such
+   * directory, or if it is in use.
+   *
+   * @return their process ids
+   */
+  static List<Long> endLeftovers(Path path) throws IOException, InterruptedException {
+    if (!Files.exists(path.resolve(LOCK))) {
+      return List.of();
+    }
+    try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
+      return lock(channel) == null ? List.of() : Leftovers.end(path);
+    }
   }
 
   /**
@@ -35,8 +52,7 @@ final class DataDirectory implements AutoCloseable {
     try {
       Files.createDirectories(path.resolve("logs"));
       FileChannel channel =
-          FileChannel.open(
-              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
         throw new CannotStart(

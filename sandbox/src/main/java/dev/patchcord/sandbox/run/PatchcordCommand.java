@@ -1,5 +1,8 @@
 package dev.patchcord.sandbox.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,12 +68,17 @@ public final class PatchcordCommand {
     return line;
   }
 
-  /** Version of the build, from the jar's manifest; a class path of folders has none. */
+  /** Version of the build, as Maven has written it into a resource. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
-    public String[] getVersion() {
-      String version = PatchcordCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"patchcord " + (version == null ? "(not packaged)" : version)};
+    public String[] getVersion() throws IOException {
+      try (InputStream version = PatchcordCommand.class.getResourceAsStream("/patchcord-version")) {
+        return new String[] {
+          version == null
+              ? "patchcord, version unknown"
+              : new String(version.readAllBytes(), StandardCharsets.UTF_8).strip()
+        };
+      }
     }
   }
 }

@@ -35,6 +35,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    for (long pid : DataDirectory.endLeftovers(options.dataDirectory)) {
+      System.out.println("Ended process " + pid + ", left over from a sandbox that was killed.");
+    }
     options.check();
     DataDirectory directory = DataDirectory.open(options.dataDirectory, options.fresh);
     SandboxLogging.to(directory.log("sandbox"), options.verbose);

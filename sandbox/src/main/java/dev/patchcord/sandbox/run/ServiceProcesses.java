@@ -1,6 +1,7 @@
 package dev.patchcord.sandbox.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class ServiceProcesses implements AutoCloseable {
         throw new CannotStart("%s cannot be started: %s".formatted(service.title(), e), e);
       }
     }
+    note();
   }
 
   /**
@@ -120,8 +122,21 @@ final class ServiceProcesses implements AutoCloseable {
       for (Thread ending : endings) {
         ending.join();
       }
+      Leftovers.forget(directory.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** So that the next sandbox can end them, should this one be killed. */
+  private void note() {
+    try {
+      Leftovers.note(
+          directory.path(), processes.values().stream().map(SupervisedProcess::handle).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -171,6 +186,7 @@ final class ServiceProcesses implements AutoCloseable {
 
     @Override
     public void restarted(SupervisedProcess process, long pid) {
+      note();
       if (started) {
         screen.line(screen.style().yellow("** %s has pid %d now".formatted(process.name(), pid)));
       }

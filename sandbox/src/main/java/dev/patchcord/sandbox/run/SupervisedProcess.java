@@ -72,6 +72,11 @@ final class SupervisedProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** The current incarnation. */
+  synchronized ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   synchronized boolean alive() {
     return process.isAlive();
   }
