@@ -40,8 +40,7 @@ final class AttemptEffects {
     draft.add(
         Attempt.requested(number, flow.specialist().name(), flow.specialist().number(), id, now));
     draft.deadline(
-        Timer.ATTEMPT,
-        flow.ringTimeout().plus(Timer.CARRIER_GRACE).plus(Timer.CARRIER_QUEUE));
+        Timer.ATTEMPT, flow.ringTimeout().plus(Timer.CARRIER_GRACE).plus(Timer.CARRIER_QUEUE));
   }
 
   static void posted(Draft draft) {
@@ -122,8 +121,7 @@ final class AttemptEffects {
   static void close(Draft draft, String outcome) {
     draft
         .current()
-        .ifPresent(
-            each -> draft.change(each.number(), open -> open.over(outcome, draft.now())));
+        .ifPresent(each -> draft.change(each.number(), open -> open.over(outcome, draft.now())));
   }
 
   /** The caller has gone: every phone that may still ring or talk is stopped. */
@@ -143,8 +141,7 @@ final class AttemptEffects {
     }
     Progress proven = provenBySign(draft);
     draft.change(
-        subject.attempt(),
-        each -> each.knownAs(subject.legSid()).reached(proven, now).seen(sign));
+        subject.attempt(), each -> each.knownAs(subject.legSid()).reached(proven, now).seen(sign));
     draft
         .attempt(subject.attempt())
         .ifPresent(

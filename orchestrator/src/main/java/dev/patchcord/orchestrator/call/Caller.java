@@ -17,8 +17,7 @@ public record Caller(String from, String to, boolean inRoom, @Nullable String ro
   }
 
   Caller numbered(String caller, String dialled) {
-    return new Caller(
-        from.isEmpty() ? caller : from, to.isEmpty() ? dialled : to, inRoom, room);
+    return new Caller(from.isEmpty() ? caller : from, to.isEmpty() ? dialled : to, inRoom, room);
   }
 
   Caller joined(String conferenceSid) {

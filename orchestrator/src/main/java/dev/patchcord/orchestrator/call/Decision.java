@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param journal the same decision for the log: commands, deadlines, answers, rejection
  * @param refusal why nothing was done, as a kind; null if a row was taken
  */
-public record Decision(
-    @Nullable Call next, JournalRecord journal, Refusal.@Nullable Kind refusal) {
+public record Decision(@Nullable Call next, JournalRecord journal, Refusal.@Nullable Kind refusal) {
 
   /** In the order in which the dialer gets them. */
   public List<CallCommand> commands() {

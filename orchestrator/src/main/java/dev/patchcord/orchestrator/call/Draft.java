@@ -203,7 +203,9 @@ final class Draft {
     Call after = call();
     List<Deadline> set =
         deadlines.entrySet().stream()
-            .filter(each -> from == null || !each.getValue().equals(before.deadlines().get(each.getKey())))
+            .filter(
+                each ->
+                    from == null || !each.getValue().equals(before.deadlines().get(each.getKey())))
             .map(each -> new Deadline(each.getKey(), each.getValue()))
             .toList();
     List<String> cancelled =
@@ -229,8 +231,7 @@ final class Draft {
             cancelled,
             answers,
             refusal == null ? null : refusal.text());
-    return new Decision(
-        forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
+    return new Decision(forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
   }
 
   private boolean isExpired(String name) {

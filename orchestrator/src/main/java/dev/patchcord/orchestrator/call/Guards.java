@@ -110,8 +110,7 @@ final class Guards {
                   && call.flow().handOverDelay().isPositive());
 
   static final Guard MOVE_ASKED =
-      new Guard(
-          "the move was asked for", (call, _) -> call.hold().move().isAtLeast(Move.ASKED));
+      new Guard("the move was asked for", (call, _) -> call.hold().move().isAtLeast(Move.ASKED));
 
   static final Guard MOVE_UNFINISHED =
       new Guard(
@@ -156,7 +155,8 @@ final class Guards {
 
   static final Guard NOT_ACCEPTED =
       new Guard(
-          "not accepted", (call, _) -> call.current().filter(each -> !each.isAccepted()).isPresent());
+          "not accepted",
+          (call, _) -> call.current().filter(each -> !each.isAccepted()).isPresent());
 
   static final Guard NEWS =
       new Guard(

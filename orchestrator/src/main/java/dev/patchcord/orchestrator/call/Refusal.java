@@ -52,7 +52,8 @@ public record Refusal(Kind kind, String text) {
     TriggerKind kind = TriggerKind.of(call, stimulus.trigger());
     String what = "\"" + kind.words() + "\"";
     if (call.state() == CallState.ENDED) {
-      return new Refusal(Kind.OVER, "Expected nothing more, but " + what + " came: the call is over");
+      return new Refusal(
+          Kind.OVER, "Expected nothing more, but " + what + " came: the call is over");
     }
     Subject subject = Subject.of(call, stimulus.trigger());
     return switch (kind) {
@@ -64,7 +65,8 @@ public record Refusal(Kind kind, String text) {
           new Refusal(Kind.LATE, session(call, stimulus, what));
       case UNKNOWN_OUTCOME ->
           new Refusal(
-              Kind.UNEXPECTED, "Expected the outcome of a command of this call, but its id is unknown");
+              Kind.UNEXPECTED,
+              "Expected the outcome of a command of this call, but its id is unknown");
       default ->
           subject.attempt() == 0
               ? new Refusal(

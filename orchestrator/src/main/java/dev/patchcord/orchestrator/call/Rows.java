@@ -19,8 +19,7 @@ final class Rows {
   }
 
   /** A row that leads to another state. */
-  Rows to(
-      CallState to, String name, TriggerKind on, Guard guard, Effect effect, String does) {
+  Rows to(CallState to, String name, TriggerKind on, Guard guard, Effect effect, String does) {
     rows.add(
         new Transition(
             from.name().toLowerCase(Locale.ROOT) + "/" + name, from, on, guard, to, effect, does));

@@ -50,8 +50,7 @@ final class SignsOfLife {
             case IN_PROGRESS -> Optional.of(Sign.ANSWERED);
             case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED, UNKNOWN -> Optional.empty();
           };
-      case CommandDone done ->
-          done.status().isFinal() ? Optional.empty() : Optional.of(Sign.RINGS);
+      case CommandDone done -> done.status().isFinal() ? Optional.empty() : Optional.of(Sign.RINGS);
       case ScreeningReached _ -> Optional.of(Sign.SCREENED);
       case RoomJoined _ -> Optional.of(Sign.JOINED);
       default -> Optional.empty();

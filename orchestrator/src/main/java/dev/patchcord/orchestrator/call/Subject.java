@@ -52,7 +52,9 @@ record Subject(int attempt, @Nullable String legSid) {
   private static int numberIn(String deadline) {
     String prefix = Timer.END_LEG.key();
     try {
-      return deadline.startsWith(prefix) ? Integer.parseInt(deadline.substring(prefix.length())) : 0;
+      return deadline.startsWith(prefix)
+          ? Integer.parseInt(deadline.substring(prefix.length()))
+          : 0;
     } catch (NumberFormatException e) {
       return 0;
     }

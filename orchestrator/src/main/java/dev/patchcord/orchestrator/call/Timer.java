@@ -75,6 +75,7 @@ enum Timer {
   static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   private final String key;
+
   // Only Set.of is handed in.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Set<CallState> states;

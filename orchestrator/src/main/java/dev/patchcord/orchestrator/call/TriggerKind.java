@@ -133,8 +133,7 @@ public enum TriggerKind {
 
   private static TriggerKind of(IssuedCommand.Kind command, CommandOutcome outcome) {
     return switch (outcome) {
-      case CommandStarted _ ->
-          command == IssuedCommand.Kind.DIAL ? DIAL_STARTED : UNKNOWN_OUTCOME;
+      case CommandStarted _ -> command == IssuedCommand.Kind.DIAL ? DIAL_STARTED : UNKNOWN_OUTCOME;
       case CommandDone _ ->
           switch (command) {
             case HOLD -> HOLD_DONE;

@@ -7,7 +7,10 @@ import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.Transition;
 import dev.patchcord.orchestrator.call.TransitionChooser;
 import dev.patchcord.orchestrator.call.TriggerKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,7 @@ public final class SpringMachine implements TransitionChooser {
 
   @Override
   public Optional<Transition> choose(Call call, Stimulus stimulus) {
-    machine
-        .getStateMachineAccessor()
-        .doWithAllRegions(region -> putInto(call.state(), region));
+    machine.getStateMachineAccessor().doWithAllRegions(region -> putInto(call.state(), region));
     Taken taken = new Taken();
     Message<TriggerKind> message =
         new GenericMessage<>(
@@ -54,8 +55,7 @@ public final class SpringMachine implements TransitionChooser {
     return Optional.ofNullable(taken.row);
   }
 
-  private static void putInto(
-      CallState state, StateMachineAccess<CallState, TriggerKind> region) {
+  private static void putInto(CallState state, StateMachineAccess<CallState, TriggerKind> region) {
     region
         .resetStateMachineReactively(new DefaultStateMachineContext<>(state, null, null, null))
         .block();
@@ -70,15 +70,19 @@ public final class SpringMachine implements TransitionChooser {
           .withStates()
           .initial(CallState.AI)
           .states(EnumSet.allOf(CallState.class));
+      Map<Cell, List<Transition>> before = new HashMap<>();
       for (Transition row : table.rows()) {
+        List<Transition> rivals = before.computeIfAbsent(Cell.of(row), _ -> new ArrayList<>());
+        List<Transition> earlier = List.copyOf(rivals);
         builder
             .configureTransitions()
             .withExternal()
             .source(row.from())
             .target(row.to())
             .event(row.on())
-            .guard(context -> holds(row, context))
+            .guard(context -> isFirstToHold(row, earlier, context))
             .action(context -> header(context, TAKEN, Taken.class).row = row);
+        rivals.add(row);
       }
       return builder.build();
     } catch (Exception e) {
@@ -86,14 +90,28 @@ public final class SpringMachine implements TransitionChooser {
     }
   }
 
-  private static boolean holds(Transition row, StateContext<CallState, TriggerKind> context) {
-    return row.guard()
-        .holds(header(context, CALL, Call.class), header(context, STIMULUS, Stimulus.class));
+  /**
+   * The library does not say in which order it tries the rows of one state and event, and it is not
+   * that of their definition: so a row's guard also says that no earlier row's holds.
+   */
+  private static boolean isFirstToHold(
+      Transition row, List<Transition> earlier, StateContext<CallState, TriggerKind> context) {
+    Call call = header(context, CALL, Call.class);
+    Stimulus stimulus = header(context, STIMULUS, Stimulus.class);
+    return row.guard().holds(call, stimulus)
+        && earlier.stream().noneMatch(each -> each.guard().holds(call, stimulus));
   }
 
   private static <T> T header(
       StateContext<CallState, TriggerKind> context, String name, Class<T> type) {
     return type.cast(context.getMessageHeader(name));
+  }
+
+  /** Rows that one state and event have in common. */
+  private record Cell(CallState from, TriggerKind on) {
+    static Cell of(Transition row) {
+      return new Cell(row.from(), row.on());
+    }
   }
 
   /** Where the action leaves the row. */

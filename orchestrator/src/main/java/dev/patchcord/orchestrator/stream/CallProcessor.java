@@ -141,8 +141,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
             decider.decide(
                 call,
                 new Stimulus(
-                    new DeadlineExpired(
-                        entry.callId(), now, deadline.name(), deadline.dueAt()),
+                    new DeadlineExpired(entry.callId(), now, deadline.name(), deadline.dueAt()),
                     deadline.name() + "@" + deadline.dueAt(),
                     notBefore(call, now),
                     null,

@@ -36,8 +36,7 @@ public final class CallTopology {
    */
   private static final Map<String, String> CHANGELOG =
       Map.of(
-          "segment.bytes", Integer.toString(16 * 1024 * 1024),
-          "min.cleanable.dirty.ratio", "0.1");
+          "segment.bytes", Integer.toString(16 * 1024 * 1024), "min.cleanable.dirty.ratio", "0.1");
 
   private CallTopology() {}
 
@@ -66,11 +65,7 @@ public final class CallTopology {
         PROCESSOR);
     for (Topic sink : SINKS) {
       topology.addSink(
-          sinkOf(sink),
-          sink.title(),
-          new StringSerializer(),
-          new ByteArraySerializer(),
-          PROCESSOR);
+          sinkOf(sink), sink.title(), new StringSerializer(), new ByteArraySerializer(), PROCESSOR);
     }
   }
 

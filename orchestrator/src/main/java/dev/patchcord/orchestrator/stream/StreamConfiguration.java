@@ -86,8 +86,7 @@ class StreamConfiguration {
       all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topicReplication());
     }
     int session = Math.toIntExact(settings.sessionTimeout().toMillis());
-    all.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+    all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         Math.max(session / 3, 1));

@@ -53,8 +53,7 @@ final class TopicCreation {
               .filter(topic -> !existing.contains(topic.title()))
               .map(
                   topic ->
-                      new NewTopic(topic.title(), partitions, replication)
-                          .configs(topic.config()))
+                      new NewTopic(topic.title(), partitions, replication).configs(topic.config()))
               .toList();
       for (var created : admin.createTopics(missing).values().values()) {
         try {

@@ -1,0 +1,194 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.Leg;
+import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.event.AiReported;
+import dev.patchcord.contract.event.AiSessionEnded;
+import dev.patchcord.contract.event.AiSessionFailed;
+import dev.patchcord.contract.event.AiSessionOpened;
+import dev.patchcord.contract.event.AnnouncementFetched;
+import dev.patchcord.contract.event.AnsweredBy;
+import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.event.CallArrived;
+import dev.patchcord.contract.event.CallerReachedHold;
+import dev.patchcord.contract.event.HoldLeft;
+import dev.patchcord.contract.event.HoldMusicFetched;
+import dev.patchcord.contract.event.LegProgressed;
+import dev.patchcord.contract.event.Origin;
+import dev.patchcord.contract.event.RoomEnded;
+import dev.patchcord.contract.event.RoomJoined;
+import dev.patchcord.contract.event.RoomLeft;
+import dev.patchcord.contract.event.RoomStarted;
+import dev.patchcord.contract.event.ScreeningAnswered;
+import dev.patchcord.contract.event.ScreeningReached;
+import dev.patchcord.contract.event.SpecialistLeftRoom;
+import dev.patchcord.contract.event.SpecialistRequested;
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandDone;
+import dev.patchcord.contract.outcome.CommandRefused;
+import dev.patchcord.contract.outcome.CommandStarted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** What can happen to the call {@link #CALL}, in few words. */
+public final class Happenings {
+  public static final String CALL = "CA-caller";
+  public static final String ROOM = "CF-room";
+  public static final String TWIML = "<Response><Connect/></Response>";
+  public static final Flow FLOW =
+      new Flow(
+          "test-1",
+          new Flow.Specialist("Ada", "+14155550123"),
+          "+14155550199",
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(3),
+          true,
+          Duration.ofHours(4),
+          new Flow.Sentences("A caller waits.", "Too late.", "Goodbye.", "Nobody is there."));
+
+  private static final Instant AT = Instant.parse("2026-11-22T11:59:59Z");
+  private static final Origin ORIGIN =
+      new Origin("twilio", "/somewhere", "token", Map.of(), Map.of(), null);
+
+  private Happenings() {}
+
+  /** The flow with another patience. */
+  public static Flow withHoldLimit(Duration limit) {
+    return new Flow(
+        "hurried-1",
+        FLOW.specialist(),
+        FLOW.from(),
+        FLOW.ringTimeout(),
+        FLOW.handOverDelay(),
+        FLOW.screeningTimeout(),
+        limit,
+        FLOW.detectMachine(),
+        FLOW.maxTalk(),
+        FLOW.sentences());
+  }
+
+  /** The carrier's name for the leg of an attempt. */
+  public static String leg(int attempt) {
+    return "CA-specialist-" + attempt;
+  }
+
+  public static CallArrived arrival() {
+    return new CallArrived(CALL, AT, ORIGIN, "+14155550100", "+14155550199");
+  }
+
+  public static AiSessionOpened opened(int session) {
+    return new AiSessionOpened(
+        CALL, AT, ORIGIN, session, "vapi-" + session, TWIML + "<!-- " + session + " -->");
+  }
+
+  public static AiSessionFailed failed(int session) {
+    return new AiSessionFailed(CALL, AT, ORIGIN, session, "no answer within 3 s");
+  }
+
+  public static AiSessionEnded sessionEnded(int session) {
+    return new AiSessionEnded(CALL, AT, ORIGIN, "vapi-" + session, "customer-ended-call");
+  }
+
+  public static AiReported reported() {
+    return new AiReported(CALL, AT, ORIGIN, "end-of-call-report", "vapi-1");
+  }
+
+  public static SpecialistRequested wantedByAssistant() {
+    return new SpecialistRequested(CALL, AT, ORIGIN, "ai", "tool-1", "billing question");
+  }
+
+  public static SpecialistRequested wantedAtOnce() {
+    return new SpecialistRequested(CALL, AT, ORIGIN, "connect", null, null);
+  }
+
+  public static CallerReachedHold reachedHold() {
+    return new CallerReachedHold(CALL, AT, ORIGIN, CALL);
+  }
+
+  public static HoldMusicFetched music() {
+    return new HoldMusicFetched(CALL, AT, ORIGIN, CALL);
+  }
+
+  public static RoomStarted roomStarts() {
+    return new RoomStarted(CALL, AT, ORIGIN, ROOM);
+  }
+
+  public static RoomJoined callerJoins() {
+    return new RoomJoined(CALL, AT, ORIGIN, Leg.CALLER, 0, CALL, ROOM);
+  }
+
+  public static RoomLeft callerLeaves(String reason) {
+    return new RoomLeft(CALL, AT, ORIGIN, Leg.CALLER, 0, CALL, ROOM, reason);
+  }
+
+  public static RoomEnded roomEnds(String by) {
+    return new RoomEnded(
+        CALL, AT, ORIGIN, ROOM, "participant-with-end-conference-on-exit-left", by);
+  }
+
+  public static LegProgressed caller(LegStatus status) {
+    return new LegProgressed(CALL, AT, ORIGIN, Leg.CALLER, 0, CALL, status, 1, null);
+  }
+
+  public static LegProgressed specialist(int attempt, LegStatus status) {
+    return new LegProgressed(
+        CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), status, 1, null);
+  }
+
+  public static ScreeningReached answers(int attempt) {
+    return new ScreeningReached(CALL, AT, ORIGIN, attempt, leg(attempt));
+  }
+
+  public static ScreeningAnswered presses(int attempt, String digits) {
+    return new ScreeningAnswered(CALL, AT, ORIGIN, attempt, leg(attempt), digits);
+  }
+
+  public static AnswererDetected detected(int attempt, AnsweredBy by) {
+    return new AnswererDetected(CALL, AT, ORIGIN, attempt, leg(attempt), by);
+  }
+
+  public static RoomJoined specialistJoins(int attempt) {
+    return new RoomJoined(CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), ROOM);
+  }
+
+  public static RoomLeft specialistLeaves(int attempt) {
+    return new RoomLeft(
+        CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), ROOM, "participant_hung_up");
+  }
+
+  public static SpecialistLeftRoom specialistComesBack(int attempt) {
+    return new SpecialistLeftRoom(CALL, AT, ORIGIN, attempt, leg(attempt), "answered");
+  }
+
+  public static HoldLeft leavesHold(int step) {
+    return new HoldLeft(CALL, AT, ORIGIN, CALL, step, LegStatus.IN_PROGRESS, "answered");
+  }
+
+  public static HoldLeft leavesHoldDead() {
+    return new HoldLeft(CALL, AT, ORIGIN, CALL, 0, LegStatus.COMPLETED, "completed");
+  }
+
+  public static AnnouncementFetched announcement() {
+    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL);
+  }
+
+  public static CommandStarted started(int command) {
+    return new CommandStarted(CALL + "-" + command, CALL, AT, "dialer-1");
+  }
+
+  public static CommandDone done(int command, String leg) {
+    return new CommandDone(CALL + "-" + command, CALL, AT, leg, LegStatus.QUEUED, "201");
+  }
+
+  public static CommandRefused refused(int command, int code) {
+    return new CommandRefused(CALL + "-" + command, CALL, AT, 400, code, "not allowed");
+  }
+
+  public static CommandAmbiguous ambiguous(int command) {
+    return new CommandAmbiguous(CALL + "-" + command, CALL, AT, 503, "server error");
+  }
+}

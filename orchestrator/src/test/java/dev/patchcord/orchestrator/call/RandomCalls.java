@@ -1,0 +1,112 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.event.AnsweredBy;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Triggers at random, likely enough to lead somewhere, wrong often enough to disturb. */
+public final class RandomCalls {
+  private static final List<String> LEAVING =
+      List.of(
+          "participant_hung_up", "participant_updated_via_api", "", "moderator_ended_conference");
+  private static final List<String> KEYS = List.of("1", "1", "1", "2", "", "11");
+
+  private final RandomGenerator random;
+
+  public RandomCalls(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** Something that could reach the machine next: half of it fits, half is anything at all. */
+  public Trigger next(Call call) {
+    return call != null && random.nextBoolean() ? fitting(call) : anything(call);
+  }
+
+  private Trigger fitting(Call call) {
+    int attempt = Math.max(call.attempts().size(), 1);
+    return switch (call.state()) {
+      case AI ->
+          random.nextBoolean()
+              ? Happenings.wantedAtOnce()
+              : Happenings.opened(Math.max(call.ai().number(), 1));
+      case HOLD -> random.nextBoolean() ? Happenings.callerJoins() : Happenings.reachedHold();
+      case DIALING ->
+          switch (random.nextInt(4)) {
+            case 0 -> Happenings.specialist(attempt, LegStatus.RINGING);
+            case 1 -> Happenings.answers(attempt);
+            case 2 -> Happenings.presses(attempt, "1");
+            default -> Happenings.specialistJoins(attempt);
+          };
+      case BRIDGED -> Happenings.roomStarts();
+      case FALLBACK ->
+          random.nextBoolean() ? Happenings.leavesHold(1) : Happenings.opened(call.ai().number());
+      case ENDED -> Happenings.specialist(attempt, LegStatus.RINGING);
+    };
+  }
+
+  private Trigger anything(Call call) {
+    int attempts = call == null ? 0 : call.attempts().size();
+    int attempt = random.nextInt(8) == 0 ? random.nextInt(4) : Math.max(attempts, 1);
+    int commands = call == null ? 1 : Math.max(call.commands(), 1);
+    int command = random.nextInt(4) == 0 ? 1 + random.nextInt(commands) : commands;
+    int session = call == null ? 1 : Math.max(call.ai().number() - random.nextInt(6) / 5, 0);
+    List<Supplier<Trigger>> all =
+        List.of(
+            Happenings::arrival,
+            () -> Happenings.opened(session),
+            () -> Happenings.opened(session),
+            () -> Happenings.failed(session),
+            () -> Happenings.sessionEnded(session),
+            Happenings::reported,
+            Happenings::wantedByAssistant,
+            Happenings::wantedAtOnce,
+            Happenings::wantedAtOnce,
+            Happenings::reachedHold,
+            Happenings::music,
+            Happenings::callerJoins,
+            Happenings::callerJoins,
+            () ->
+                random.nextInt(4) == 0
+                    ? Happenings.callerLeaves(pick(LEAVING))
+                    : Happenings.music(),
+            () -> Happenings.roomEnds(random.nextBoolean() ? Happenings.leg(attempt) : null),
+            () ->
+                random.nextInt(6) == 0
+                    ? Happenings.roomEnds(Happenings.CALL)
+                    : Happenings.roomStarts(),
+            () -> random.nextInt(4) == 0 ? Happenings.caller(status()) : Happenings.announcement(),
+            () -> Happenings.leavesHold(random.nextInt(3)),
+            () -> Happenings.leavesHold(1),
+            () -> random.nextInt(8) == 0 ? Happenings.leavesHoldDead() : Happenings.leavesHold(0),
+            () -> Happenings.specialist(attempt, status()),
+            () -> Happenings.specialist(attempt, LegStatus.RINGING),
+            () -> Happenings.answers(attempt),
+            () -> Happenings.answers(attempt),
+            () -> Happenings.presses(attempt, pick(KEYS)),
+            () -> Happenings.presses(attempt, "1"),
+            () -> Happenings.specialistJoins(attempt),
+            () -> Happenings.specialistJoins(attempt),
+            () -> Happenings.specialistLeaves(attempt),
+            () -> Happenings.specialistComesBack(attempt),
+            () -> Happenings.detected(attempt, pick(List.of(AnsweredBy.values()))),
+            () -> Happenings.started(command),
+            () ->
+                Happenings.done(
+                    command, random.nextBoolean() ? Happenings.leg(attempt) : Happenings.CALL),
+            () -> Happenings.done(command, Happenings.leg(attempt)),
+            () -> Happenings.refused(command, random.nextBoolean() ? 21220 : 21215),
+            () -> Happenings.ambiguous(command));
+    return pick(all).get();
+  }
+
+  private LegStatus status() {
+    return pick(List.of(LegStatus.values()));
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
