@@ -12,7 +12,6 @@ import com.twilio.type.PhoneNumber;
 import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.Legs;
-import dev.patchcord.sandbox.twin.party.PartyScript;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
@@ -23,8 +22,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
@@ -120,21 +121,26 @@ final class TwinRig implements AutoCloseable {
     }
   }
 
+  /** A request to the account's REST API as it stands, with the right credentials. */
+  HttpResponse<String> rest(String method, String path, String form) {
+    String credentials = SID + ":" + TOKEN;
+    return exchange(
+        HttpRequest.newBuilder(URI.create(base + "/2010-04-01/Accounts/" + SID + path))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method, BodyPublishers.ofString(form)));
+  }
+
   /** A request to the control API. */
   HttpResponse<String> control(String method, String path, String json) {
     return exchange(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json)));
-  }
-
-  /** Somebody calls our number; the voice URL answers with these verbs. */
-  Leg caller(String path, String verbs) {
-    customer.serve("/voice", path.isEmpty() ? "" : "<Redirect>" + path + "</Redirect>");
-    customer.serve(path, verbs);
-    Leg leg = legs.call(number("90"), OUR_NUMBER, PartyScript.patientCaller()).orElseThrow();
-    reached(leg.sid(), CallStatus.IN_PROGRESS);
-    return leg;
   }
 
   /** We call somebody; the document is at that path, progress goes to {@code /progress}. */

@@ -4,9 +4,7 @@ import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -27,9 +25,6 @@ public final class Leg {
     void changed(Leg leg, String status, @Nullable LegEnd end);
   }
 
-  /** A status and since when. */
-  private record Reached(Instant at, CallStatus status) {}
-
   private final String sid;
   private final LegPlan plan;
   private final TwinClock clock;
@@ -37,13 +32,12 @@ public final class Leg {
   private final Instant created;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
-  private final List<Reached> history = new ArrayList<>();
+  private final StatusHistory history = new StatusHistory();
   private final List<Future<?>> timers = new ArrayList<>();
-  private final Deque<String> keys = new ArrayDeque<>();
+  private final Keypad keypad = new Keypad();
   private final List<Runnable> afterEnd = new ArrayList<>();
 
   private boolean initiated;
-  private boolean listening;
   private @Nullable TwimlSource redirect;
   private @Nullable Hook fallback;
   private @Nullable Hook statusCallback;
@@ -63,7 +57,7 @@ public final class Leg {
     this.status = first;
     this.fallback = plan.fallback();
     this.statusCallback = plan.statusCallback();
-    history.add(new Reached(created, first));
+    history.add(created, first);
   }
 
   public String sid() {
@@ -118,15 +112,7 @@ public final class Leg {
 
   /** The status as of a moment; empty if there was no leg yet. */
   public Optional<CallStatus> statusAt(Instant moment) {
-    lock.lock();
-    try {
-      return history.reversed().stream()
-          .filter(reached -> !reached.at().isAfter(moment))
-          .map(Reached::status)
-          .findFirst();
-    } finally {
-      lock.unlock();
-    }
+    return history.at(moment);
   }
 
   public @Nullable Hook statusCallback() {
@@ -284,8 +270,7 @@ public final class Leg {
   public void listen(boolean on) {
     lock.lock();
     try {
-      listening = on;
-      keys.clear();
+      keypad.listen(on);
     } finally {
       lock.unlock();
     }
@@ -293,15 +278,15 @@ public final class Leg {
 
   /** Takes a key that was pressed while listening. For a poll of {@link #await}. */
   public @Nullable String takeKey() {
-    return keys.pollFirst();
+    return keypad.take();
   }
 
   /** A key is pressed. False if nothing listens: it is lost. */
   boolean press(String digit) {
     return change(
-        () -> listening && status == CallStatus.IN_PROGRESS,
+        () -> keypad.listens() && status == CallStatus.IN_PROGRESS,
         () -> {
-          keys.addLast(digit);
+          keypad.press(digit);
           woken.signalAll();
         });
   }
@@ -337,15 +322,15 @@ public final class Leg {
     endedAt = clock.now();
     timers.forEach(timer -> timer.cancel(false));
     timers.clear();
+    reach(how.status(), how);
     afterEnd.forEach(clock::soon);
     afterEnd.clear();
-    reach(how.status(), how);
     woken.signalAll();
   }
 
   private void reach(CallStatus next, @Nullable LegEnd how) {
     status = next;
-    history.add(new Reached(clock.now(), next));
+    history.add(clock.now(), next);
     watcher.changed(this, next.word(), how);
   }
 

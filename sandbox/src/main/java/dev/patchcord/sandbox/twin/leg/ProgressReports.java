@@ -4,10 +4,9 @@ import dev.patchcord.sandbox.twin.callback.CallbackLane;
 import dev.patchcord.sandbox.twin.callback.WebhookRequest;
 import dev.patchcord.sandbox.twin.callback.Webhooks;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
+import dev.patchcord.sandbox.twin.time.TwilioDate;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,7 @@ final class ProgressReports {
       return;
     }
     Map<String, String> form = fields.of(leg, status);
-    form.put(
-        "Timestamp",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.now().atZone(ZoneOffset.UTC)));
+    form.put("Timestamp", TwilioDate.text(clock.now()));
     form.put("CallbackSource", "call-progress-events");
     leg.answeredBy().ifPresent(verdict -> form.put("AnsweredBy", verdict));
     if (end != null) {

@@ -1,29 +1,24 @@
 package dev.patchcord.sandbox.twin.rest;
 
+import dev.patchcord.sandbox.twin.time.TwilioDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as Twilio writes them (RFC 2822, UTC), and its date filters. */
 final class Dates {
-  // Unlike RFC_1123_DATE_TIME, two digits for the day and +0000 for the zone.
-  private static final DateTimeFormatter RFC_2822 =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", java.util.Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private Dates() {}
 
   static String text(Instant at) {
-    return RFC_2822.format(at);
+    return TwilioDate.text(at);
   }
 
   static @Nullable String text(Optional<Instant> at) {
-    return at.map(RFC_2822::format).orElse(null);
+    return at.map(TwilioDate::text).orElse(null);
   }
 
   /** Whether a moment passes {@code Name}, {@code Name<} and {@code Name>}, each inclusive. */

@@ -6,9 +6,8 @@ import dev.patchcord.sandbox.twin.callback.WebhookRequest;
 import dev.patchcord.sandbox.twin.callback.Webhooks;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.time.TwilioDate;
 import dev.patchcord.sandbox.twin.time.TwinClock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,9 +103,7 @@ final class RoomReports {
     form.put("ConferenceSid", room.sid());
     form.put("FriendlyName", room.name());
     form.put("SequenceNumber", Integer.toString(room.nextReport()));
-    form.put(
-        "Timestamp",
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.now().atZone(ZoneOffset.UTC)));
+    form.put("Timestamp", TwilioDate.text(clock.now()));
     form.put("StatusCallbackEvent", event);
     if (who != null) {
       form.put("CallSid", who.leg().sid());

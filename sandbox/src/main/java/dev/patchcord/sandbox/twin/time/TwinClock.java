@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -79,13 +80,19 @@ public final class TwinClock implements AutoCloseable {
    * @return to cancel it; cancelling what has begun changes nothing
    */
   public Future<?> after(Duration callTime, Runnable task) {
-    return timer.schedule(
-        () -> workers.execute(task), real(callTime).toNanos(), TimeUnit.NANOSECONDS);
+    return timer.schedule(() -> soon(task), real(callTime).toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Runs something at once, on a virtual thread of its own. */
   public void soon(Runnable task) {
-    workers.execute(task);
+    try {
+      workers.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The twin is being closed: nothing that was still to come matters.
+      if (!workers.isShutdown()) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -77,7 +77,9 @@ final class Documents {
         new WebhookRequest("document", leg.sid(), fetch.url(), fetch.method(), form(leg, fetch));
     CompletableFuture<WebhookAnswer> answer =
         CompletableFuture.supplyAsync(() -> webhooks.call(request), clock::soon);
-    return answer.whenComplete((said, failed) -> clock.soon(leg::wake));
+    // The answer itself, not the stage after this one: it must be done before the leg looks again.
+    var _ = answer.whenComplete((said, failed) -> clock.soon(leg::wake));
+    return answer;
   }
 
   private Map<String, String> form(Leg leg, Fetch fetch) {
