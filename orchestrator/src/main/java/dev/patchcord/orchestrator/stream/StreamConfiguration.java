@@ -63,7 +63,7 @@ class StreamConfiguration {
   @Bean
   StreamLauncher streamLauncher(
       StreamsBuilderFactoryBean callStream, TopicCreation topics, StreamSettings settings) {
-    return new StreamLauncher(callStream, topics, settings.kafkaRetry());
+    return new StreamLauncher(callStream, topics, settings.stateDir(), settings.kafkaRetry());
   }
 
   @Bean

@@ -1,6 +1,10 @@
 package dev.patchcord.orchestrator.stream;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +20,15 @@ final class StreamLauncher implements SmartLifecycle {
 
   private final StreamsBuilderFactoryBean stream;
   private final TopicCreation topics;
+  private final Path stateDir;
   private final Duration retry;
   private @Nullable Thread waiting;
 
-  StreamLauncher(StreamsBuilderFactoryBean stream, TopicCreation topics, Duration retry) {
+  StreamLauncher(
+      StreamsBuilderFactoryBean stream, TopicCreation topics, Path stateDir, Duration retry) {
     this.stream = stream;
     this.topics = topics;
+    this.stateDir = stateDir;
     this.retry = retry;
   }
 
@@ -50,11 +57,21 @@ final class StreamLauncher implements SmartLifecycle {
     return waiting != null;
   }
 
+  /**
+   * One directory per cluster: a store left over from another one could pass for a part of this
+   * one's changelog, and bring its calls with it.
+   */
+  private void keepStoreOf(String clusterId) {
+    Properties properties = Objects.requireNonNull(stream.getStreamsConfiguration());
+    properties.put(
+        StreamsConfig.STATE_DIR_CONFIG, stateDir.resolve(clusterId).toAbsolutePath().toString());
+  }
+
   private void launch() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         try {
-          topics.createMissing();
+          keepStoreOf(topics.createMissing());
           stream.start();
           return;
         } catch (TopicCreation.KafkaAway e) {

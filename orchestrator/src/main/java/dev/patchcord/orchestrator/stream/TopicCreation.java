@@ -37,9 +37,10 @@ final class TopicCreation {
   /**
    * Idempotent; several services may do this at once.
    *
+   * @return id of the cluster
    * @throws KafkaAway if Kafka does not answer or does not want to
    */
-  void createMissing() throws InterruptedException, KafkaAway {
+  String createMissing() throws InterruptedException, KafkaAway {
     int millis = Math.toIntExact(ANSWER.toMillis());
     try (Admin admin =
         Admin.create(
@@ -64,6 +65,7 @@ final class TopicCreation {
           }
         }
       }
+      return admin.describeCluster().clusterId().get(millis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new KafkaAway(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException | org.apache.kafka.common.KafkaException e) {
