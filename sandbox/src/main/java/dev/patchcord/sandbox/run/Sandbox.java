@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Sandbox implements AutoCloseable {
       processes.launch();
     }
     step(
-        "stand-in for Twilio and Vapi",
+        "twin (Twilio and Vapi)",
         plan.url(Service.TWIN).toString(),
         () -> {
           rehearsal.launch(Service.TWIN);
@@ -120,8 +121,23 @@ final class Sandbox implements AutoCloseable {
               record -> show(renderer, record),
               problem -> screen.line("** " + problem));
     }
+    hangUpAbandonedCalls();
     screen.line(
         "Ready after %s s. Logs: %s".formatted(seconds(begin), directory.path().resolve("logs")));
+  }
+
+  private void hangUpAbandonedCalls() throws Exception {
+    Set<String> abandoned = AbandonedCalls.in(rehearsal.bootstrapServers());
+    if (abandoned.isEmpty()) {
+      return;
+    }
+    screen.line(
+        "%d call(s) were live when the last sandbox ended; their callers have hung up since:"
+            .formatted(abandoned.size()));
+    AbandonedCalls.report(plan.url(Service.INGRESS), abandoned);
+    for (String callId : abandoned) {
+      stories.await(callId, Evidence::settled, Duration.ofSeconds(10));
+    }
   }
 
   private void step(String what, String where, Callable<Boolean> work) throws Exception {
