@@ -10,7 +10,6 @@ import dev.patchcord.ingress.translate.ConnectRequests;
 import dev.patchcord.ingress.translate.Stamp;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,11 +34,14 @@ class ConnectController {
     this.allowWithoutCallSid = settings.connect().allowWithoutCallSid();
   }
 
+  /** The seed's answer, and which call it is about. */
+  record Initiated(String status, String callSid) {}
+
   @PostMapping(Webhook.CONNECT)
-  ResponseEntity<Map<String, String>> connect(WebhookRequest request) {
+  ResponseEntity<Initiated> connect(WebhookRequest request) {
     String callId = ConnectRequests.callId(request).orElseGet(this::theOnlyCall);
     events.publish(ConnectRequests.requested(callId, request, stamps.get()));
-    return ResponseEntity.ok(Map.of("status", "Specialist call initiated", "callSid", callId));
+    return ResponseEntity.ok(new Initiated("Specialist call initiated", callId));
   }
 
   private String theOnlyCall() {

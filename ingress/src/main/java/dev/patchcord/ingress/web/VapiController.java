@@ -1,5 +1,6 @@
 package dev.patchcord.ingress.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.publish.EventLog;
@@ -80,16 +81,22 @@ class VapiController {
         });
   }
 
-  private Map<String, String> result(
+  /**
+   * One entry of the reply.
+   *
+   * @param error what the model is to read instead of a result
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ToolResult(String toolCallId, @Nullable String result, @Nullable String error) {}
+
+  private ToolResult result(
       ToolCall call, @Nullable String callId, VapiWebhook webhook, WebhookRequest request) {
     String id = call.id();
     String error =
         id.isEmpty()
             ? "The tool call has no id."
             : transfer(call.name(), id, call.reason(), callId, webhook, request);
-    return error == null
-        ? Map.of("toolCallId", id, "result", transferring)
-        : Map.of("toolCallId", id, "error", error);
+    return new ToolResult(id, error == null ? transferring : null, error);
   }
 
   private Map<String, Object> functionResult(
