@@ -77,6 +77,9 @@ public record TwinSettings(
       throw new IllegalArgumentException(
           "twin.calls-per-second must not be negative, and twin.record-limit at least 1000");
     }
+    // An empty value in a file or environment variable arrives as an empty URI.
+    defaultVoiceUrl = present(defaultVoiceUrl);
+    defaultStatusCallback = present(defaultStatusCallback);
     numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
     ownedNumbers = ownedNumbers == null ? Set.of() : Set.copyOf(ownedNumbers);
   }
@@ -97,5 +100,9 @@ public record TwinSettings(
   /** Whether that number may stand in From. */
   public boolean owns(String e164) {
     return ownedNumbers == null || ownedNumbers.isEmpty() || ownedNumbers.contains(e164);
+  }
+
+  private static @Nullable URI present(@Nullable URI url) {
+    return url == null || url.toString().isEmpty() ? null : url;
   }
 }

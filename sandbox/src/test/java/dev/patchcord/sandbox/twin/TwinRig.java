@@ -24,9 +24,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,16 +52,24 @@ final class TwinRig implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   TwinRig(String... more) {
-    List<String> args = new ArrayList<>();
-    args.add("--server.port=0");
-    args.add("--server.address=127.0.0.1");
-    args.add("--twin.speed=40");
-    args.add("--twin.account-sid=" + SID);
-    args.add("--twin.auth-token=" + TOKEN);
-    args.add("--twin.default-voice-url=" + customer.url("/voice"));
-    args.add("--twin.default-status-callback=" + customer.url("/number-status"));
-    args.addAll(List.of(more));
-    context = TwinApplication.start(args.toArray(String[]::new));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("server.port", "0");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("twin.speed", "40");
+    settings.put("twin.account-sid", SID);
+    settings.put("twin.auth-token", TOKEN);
+    settings.put("twin.default-voice-url", customer.url("/voice"));
+    settings.put("twin.default-status-callback", customer.url("/number-status"));
+    for (String setting : more) {
+      settings.put(
+          setting.substring(2, setting.lastIndexOf('=')),
+          setting.substring(setting.lastIndexOf('=') + 1));
+    }
+    context =
+        TwinApplication.start(
+            settings.entrySet().stream()
+                .map(one -> "--" + one.getKey() + "=" + one.getValue())
+                .toArray(String[]::new));
     legs = context.getBean(Legs.class);
     record = context.getBean(TwinRecord.class);
     scripts = context.getBean(PartyScripts.class);

@@ -4,10 +4,8 @@ import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,27 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leg {
 
-  /** Told of each change in the order of changes, under the leg's lock: must not wait. */
-  interface Watcher {
-    void changed(Leg leg, String status, @Nullable LegEnd end);
-  }
-
   private final String sid;
   private final LegPlan plan;
   private final TwinClock clock;
-  private final Watcher watcher;
+  private final LegWatcher watcher;
   private final Instant created;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
+  private final AtomicReference<@Nullable TwimlSource> redirect = new AtomicReference<>();
   private final StatusHistory history = new StatusHistory();
-  private final List<Future<?>> timers = new ArrayList<>();
+  private final LegAgenda agenda;
   private final Keypad keypad = new Keypad();
-  private final List<Runnable> afterEnd = new ArrayList<>();
 
   private boolean initiated;
-  private @Nullable TwimlSource redirect;
-  private @Nullable Hook fallback;
-  private @Nullable Hook statusCallback;
+  private volatile @Nullable Hook fallback;
+  private volatile @Nullable Hook statusCallback;
   private volatile @Nullable Instant answeredAt;
   private volatile @Nullable Instant endedAt;
   private volatile @Nullable LegEnd end;
@@ -48,10 +40,11 @@ public final class Leg {
   private volatile Duration queueTime = Duration.ZERO;
   private volatile CallStatus status;
 
-  Leg(String sid, LegPlan plan, CallStatus first, TwinClock clock, Watcher watcher) {
+  Leg(String sid, LegPlan plan, CallStatus first, TwinClock clock, LegWatcher watcher) {
     this.sid = sid;
     this.plan = plan;
     this.clock = clock;
+    this.agenda = new LegAgenda(clock);
     this.watcher = watcher;
     this.created = clock.now();
     this.status = first;
@@ -123,14 +116,10 @@ public final class Leg {
     return fallback;
   }
 
-  /** Replaces where progress is told, by a REST update. */
-  public void statusCallback(Hook replacement) {
-    statusCallback = replacement;
-  }
-
-  /** Replaces where to turn when a document fails, by a REST update. */
-  public void fallback(Hook replacement) {
-    fallback = replacement;
+  /** Replaces where progress is told, and where to turn when a document fails; by REST. */
+  public void replace(Optional<Hook> newStatusCallback, Optional<Hook> newFallback) {
+    statusCallback = newStatusCallback.orElse(statusCallback);
+    fallback = newFallback.orElse(fallback);
   }
 
   /** Whether {@code initiated} has been reached: before it, nothing is told of the leg. */
@@ -179,13 +168,6 @@ public final class Leg {
     return end(LegEnd.completed(LegEnd.Cause.DOCUMENT));
   }
 
-  /** The leg that dialled it lets it go, in whatever state it is. */
-  public void dropByParent() {
-    if (!cancel(LegEnd.Cause.PARENT)) {
-      end(LegEnd.completed(LegEnd.Cause.PARENT));
-    }
-  }
-
   /** Stops ringing. False if it is no longer queued or ringing. */
   public boolean cancel(LegEnd.Cause cause) {
     return change(
@@ -198,21 +180,15 @@ public final class Leg {
     return change(
         () -> status == CallStatus.IN_PROGRESS,
         () -> {
-          redirect = target;
+          redirect.set(target);
           woken.signalAll();
         });
   }
 
   /** Takes the redirect that interrupted the walk; empty if the leg has ended instead. */
   public Optional<TwimlSource> takeRedirect() {
-    lock.lock();
-    try {
-      TwimlSource taken = redirect;
-      redirect = null;
-      return live() ? Optional.ofNullable(taken) : Optional.empty();
-    } finally {
-      lock.unlock();
-    }
+    TwimlSource taken = redirect.getAndSet(null);
+    return live() ? Optional.ofNullable(taken) : Optional.empty();
   }
 
   /**
@@ -229,7 +205,7 @@ public final class Leg {
     lock.lock();
     try {
       while (true) {
-        if (!live() || redirect != null) {
+        if (!live() || redirect.get() != null) {
           throw new LegInterrupted();
         }
         T found = poll.get();
@@ -258,22 +234,12 @@ public final class Leg {
 
   /** Makes the leg's thread look again at what it waits for. */
   public void wake() {
-    lock.lock();
-    try {
-      woken.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> true, woken::signalAll);
   }
 
   /** Begins or ends listening for keys; both forget keys not yet taken. */
   public void listen(boolean on) {
-    lock.lock();
-    try {
-      keypad.listen(on);
-    } finally {
-      lock.unlock();
-    }
+    change(() -> true, () -> keypad.listen(on));
   }
 
   /** Takes a key that was pressed while listening. For a poll of {@link #await}. */
@@ -293,38 +259,21 @@ public final class Leg {
 
   /** Does something later, unless the leg has ended by then. */
   public void later(Duration callTime, Runnable task) {
-    lock.lock();
-    try {
-      if (live()) {
-        timers.add(clock.after(callTime, task));
-      }
-    } finally {
-      lock.unlock();
-    }
+    change(this::live, () -> agenda.later(callTime, task));
   }
 
   /** Does something once the leg has ended, or at once if it has. Runs on a thread of its own. */
   public void whenEnded(Runnable task) {
-    lock.lock();
-    try {
-      if (live()) {
-        afterEnd.add(task);
-      } else {
-        clock.soon(task);
-      }
-    } finally {
-      lock.unlock();
+    if (!change(this::live, () -> agenda.atEnd(task))) {
+      clock.soon(task);
     }
   }
 
   private void finish(LegEnd how) {
     end = how;
     endedAt = clock.now();
-    timers.forEach(timer -> timer.cancel(false));
-    timers.clear();
     reach(how.status(), how);
-    afterEnd.forEach(clock::soon);
-    afterEnd.clear();
+    agenda.end();
     woken.signalAll();
   }
 

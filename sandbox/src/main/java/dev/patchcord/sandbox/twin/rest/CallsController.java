@@ -80,8 +80,9 @@ class CallsController {
     if (url.isPresent() && twiml.isPresent()) {
       throw TwilioRefusal.badRequest(20001, "Url and Twiml are mutually exclusive");
     }
-    form.hook("StatusCallback", "StatusCallbackMethod", 21609).ifPresent(leg::statusCallback);
-    form.hook("FallbackUrl", "FallbackMethod", 21205).ifPresent(leg::fallback);
+    leg.replace(
+        form.hook("StatusCallback", "StatusCallbackMethod", 21609),
+        form.hook("FallbackUrl", "FallbackMethod", 21205));
     if (status.isPresent()) {
       end(leg, status.get());
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -100,8 +101,8 @@ final class RestGate extends OncePerRequestFilter {
     } else {
       wait(fault.get().delay());
     }
-    answer(response, fault.get());
     note(request, fault.get().status() == null ? 0 : fault.get().status(), carriedOut);
+    answer(response, fault.get());
   }
 
   private void answer(HttpServletResponse response, Fault fault) throws IOException {
@@ -111,7 +112,7 @@ final class RestGate extends OncePerRequestFilter {
       // A promised body that never comes: the client sees the connection end.
       response.setContentLength(1000);
       response.flushBuffer();
-      throw new IOException("dropped as asked");
+      throw new CloseNowException("dropped as asked");
     }
     int usual =
         switch (status) {

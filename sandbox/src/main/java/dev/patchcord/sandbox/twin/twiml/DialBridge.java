@@ -1,6 +1,8 @@
 package dev.patchcord.sandbox.twin.twiml;
 
+import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.leg.Leg;
+import dev.patchcord.sandbox.twin.leg.LegEnd;
 import dev.patchcord.sandbox.twin.leg.LegInterrupted;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +78,7 @@ final class DialBridge {
 
   /** Ends whatever rings or talks, except that child. */
   void letGo(Optional<Leg> kept) {
-    children.stream().filter(child -> child != kept.orElse(null)).forEach(Leg::dropByParent);
+    children.stream().filter(child -> child != kept.orElse(null)).forEach(DialBridge::drop);
   }
 
   void end() {
@@ -86,5 +88,12 @@ final class DialBridge {
 
   private boolean noneLives() {
     return children.stream().noneMatch(Leg::live);
+  }
+
+  /** In whatever state it is. */
+  private static void drop(Leg child) {
+    if (!child.cancel(LegEnd.Cause.PARENT)) {
+      child.end(new LegEnd(CallStatus.COMPLETED, LegEnd.Cause.PARENT, 200));
+    }
   }
 }
