@@ -73,7 +73,13 @@ record Plan(
         properties.put(
             "patchcord.orchestrator.state-dir", directory.resolve("orchestrator").toString());
       }
-      case DIALER -> properties.put("patchcord.topics.partitions", "4");
+      case DIALER -> {
+        properties.put("patchcord.topics.partitions", "4");
+        // One dialer alone: when it is killed, nobody else takes over until its session is over.
+        properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
+        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "2000");
+        properties.put("patchcord.dialer.tenure", "3s");
+      }
       case TWIN -> {
         properties.put("twin.speed", Double.toString(speed));
         // The carrier's allowance of up to 5 s would only make people wait here.

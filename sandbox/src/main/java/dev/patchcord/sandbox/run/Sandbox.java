@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.run;
 
+import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.sandbox.timeline.CallNames;
 import dev.patchcord.sandbox.timeline.CallStories;
@@ -12,9 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One sandbox from its start to its end, as its visitor sees it. */
@@ -32,6 +34,7 @@ final class Sandbox implements AutoCloseable {
   private final CallNames names = new CallNames();
   private final CallStories stories = new CallStories();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private Map<String, CallState> earlierCalls = Map.of();
   private @Nullable JournalTail tail;
 
   Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
@@ -121,21 +124,24 @@ final class Sandbox implements AutoCloseable {
               record -> show(renderer, record),
               problem -> screen.line("** " + problem));
     }
-    hangUpAbandonedCalls();
+    hangUpEarlierCalls();
     screen.line(
         "Ready after %s s. Logs: %s".formatted(seconds(begin), directory.path().resolve("logs")));
   }
 
-  private void hangUpAbandonedCalls() throws Exception {
-    Set<String> abandoned = AbandonedCalls.in(rehearsal.bootstrapServers());
-    if (abandoned.isEmpty()) {
+  private void hangUpEarlierCalls() throws Exception {
+    earlierCalls = EarlierCalls.in(rehearsal.bootstrapServers());
+    List<String> live =
+        earlierCalls.entrySet().stream()
+            .filter(call -> call.getValue() != CallState.ENDED)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (live.isEmpty()) {
       return;
     }
-    screen.line(
-        "%d call(s) were live when the last sandbox ended; their callers have hung up since:"
-            .formatted(abandoned.size()));
-    AbandonedCalls.report(plan.url(Service.INGRESS), abandoned);
-    for (String callId : abandoned) {
+    screen.line("Live when the last sandbox ended, so their callers have hung up: " + live.size());
+    EarlierCalls.report(plan.url(Service.INGRESS), live);
+    for (String callId : live) {
       stories.await(callId, Evidence::settled, Duration.ofSeconds(10));
     }
   }
@@ -186,17 +192,21 @@ final class Sandbox implements AutoCloseable {
   private List<String> welcome() {
     String ingress = plan.url(Service.INGRESS).toString();
     String twin = plan.url(Service.TWIN).toString();
+    String callSid = unusedCallSid();
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(screen.style().bold("Now you. Play Twilio, and watch your call here:"));
     lines.add("");
     lines.add("  curl -X POST %s/inbound_call \\".formatted(ingress));
-    lines.add("    -F \"CallSid=CA12345\" \\");
+    lines.add("    -F \"CallSid=%s\" \\".formatted(callSid));
     lines.add("    -F \"Caller=+15551112222\"");
     lines.add("  curl -X POST %s/connect \\".formatted(ingress));
     lines.add("    -H \"Content-Type: application/json\" \\");
     lines.add("    -d \"{}\"");
-    lines.add("  curl -X DELETE %s/twin/calls/CA12345      (that caller hangs up)".formatted(twin));
+    lines.add("  curl -X DELETE %s/twin/calls/%s".formatted(twin, callSid));
+    lines.add("");
+    lines.add(
+        "The last one hangs up. Carriers use a CallSid once: choose another for another call.");
     lines.add("");
     lines.add("  ingress        %s".formatted(ingress));
     lines.add("  twin           %s      (GET /twin/record, GET /twin/calls)".formatted(twin));
@@ -211,6 +221,15 @@ final class Sandbox implements AutoCloseable {
     lines.add("Ctrl-C ends everything; what happened is kept for the next time.");
     lines.add("");
     return lines;
+  }
+
+  /** CA12345, as in the guide that this grew from, unless a call of that name is still known. */
+  private String unusedCallSid() {
+    return IntStream.iterate(12_345, number -> number + 1)
+        .mapToObj(number -> "CA" + number)
+        .filter(callSid -> !earlierCalls.containsKey(callSid))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String seconds(Instant since) {

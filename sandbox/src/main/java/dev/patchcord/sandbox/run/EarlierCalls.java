@@ -12,10 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,17 +24,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that were live when the last sandbox ended. Kafka remembers them, but the twin's phones are
- * all on the hook when it starts. The carrier would have told so; this tells it in the twin's
- * stead.
+ * Calls of the sandboxes before. Kafka remembers them, but the twin's phones are all on the hook
+ * when it starts. The carrier would have told so; this tells it in the twin's stead.
  */
-final class AbandonedCalls {
+final class EarlierCalls {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private AbandonedCalls() {}
+  private EarlierCalls() {}
 
-  /** Call ids of all calls that are not over, by the compacted topic. */
-  static Set<String> in(String bootstrapServers) {
+  /** The calls that the machine still knows, by call id, with their states. */
+  static Map<String, CallState> in(String bootstrapServers) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -43,7 +42,7 @@ final class AbandonedCalls {
             "read_committed",
             "auto.offset.reset",
             "earliest");
-    Set<String> live = new TreeSet<>();
+    Map<String, CallState> known = new TreeMap<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -55,19 +54,22 @@ final class AbandonedCalls {
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (isOver(record.value())) {
-            live.remove(record.key());
+          // Null says that the call was forgotten.
+          byte @Nullable [] snapshot = record.value();
+          if (snapshot == null) {
+            known.remove(record.key());
           } else {
-            live.add(record.key());
+            known.put(record.key(), ContractJson.read(snapshot, CallSnapshot.class).state());
           }
         }
       }
     }
-    return live;
+    return known;
   }
 
   /** Reports each caller as gone, as the carrier's status callback would. */
-  static void report(URI ingress, Set<String> callIds) throws IOException, InterruptedException {
+  static void report(URI ingress, Collection<String> callIds)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (String callId : callIds) {
         HttpRequest callback =
@@ -91,10 +93,5 @@ final class AbandonedCalls {
         }
       }
     }
-  }
-
-  private static boolean isOver(byte @Nullable [] snapshot) {
-    return snapshot == null
-        || ContractJson.read(snapshot, CallSnapshot.class).state() == CallState.ENDED;
   }
 }
