@@ -81,6 +81,9 @@ class StreamConfiguration {
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    // A thread that waits for records does not look at its commit interval: on a quiet partition
+    // the default of 100 ms would be every caller's waiting time.
+    all.put(StreamsConfig.POLL_MS_CONFIG, Math.max(settings.commitInterval().toMillis() / 2, 1));
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStore.class);
     if (settings.topicReplication() > 0) {
       all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topicReplication());

@@ -134,6 +134,18 @@ class HoldDeciderTest {
   }
 
   @Test
+  void doesNotMoveACallerAgainWhoHasFetchedTheHoldDocument() {
+    Scenes.withAssistant(call);
+    call.happens(wantedAtOnce());
+    call.happens(reachedHold());
+    call.happens(ambiguous(1));
+    assertThat(call.deadlines()).containsExactly("hold-confirm", "hold-limit");
+    call.passes(Duration.ofSeconds(10));
+    assertThat(call.state()).isEqualTo(CallState.DIALING);
+    assertThat(call.commands(HoldCaller.class)).hasSize(1);
+  }
+
+  @Test
   void givesALegOnTheWayTheHoldDocument() {
     Scenes.withAssistant(call);
     call.happens(wantedAtOnce());
