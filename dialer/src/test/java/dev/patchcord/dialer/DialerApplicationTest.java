@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +90,21 @@ class DialerApplicationTest {
           .isEqualTo(1);
       assertThat(health(dialer)).contains("UP");
     }
+  }
+
+  @Test
+  void waitsForAKafkaThatIsNotThereAndStopsAtOnceWhenTold() throws Exception {
+    long begun = System.nanoTime();
+    try (ConfigurableApplicationContext dialer =
+        DialerApplication.start(
+            "--server.port=0",
+            "--KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1",
+            "--TWILIO_ACCOUNT_SID=AC1",
+            "--TWILIO_AUTH_TOKEN=secret",
+            "--PUBLIC_URL=https://ear.example")) {
+      assertThat(health(dialer)).contains("UP");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
   }
 
   private static int partitions(KafkaRehearsal kafka) {

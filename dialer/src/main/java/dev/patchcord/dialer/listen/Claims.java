@@ -12,7 +12,7 @@ interface Claims {
    * Reads what was done to the commands of a partition.
    *
    * @param partition of {@code call-commands}
-   * @param since timestamp of its first command that is not committed
+   * @param since earliest timestamp of its commands that are not committed
    * @return by command id; absent means nothing
    */
   Map<String, Earlier> read(int partition, Instant since);

@@ -2,7 +2,6 @@ package dev.patchcord.dialer.listen;
 
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.topic.Topic;
-import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.UnreadableRecord;
 import dev.patchcord.dialer.config.DialerSettings;
 import dev.patchcord.dialer.lane.Lanes;
@@ -35,6 +34,9 @@ final class CommandListener implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
+  /** For the last commit and for leaving the group. */
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final BooleanSupplier topicsExist;
   private final Claims claims;
@@ -42,6 +44,7 @@ final class CommandListener implements SmartLifecycle {
   private final DeadLetters deadLetters;
   private final DialerSettings settings;
   private final Clock clock;
+  private volatile boolean reading;
   private CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
 
@@ -79,8 +82,15 @@ final class CommandListener implements SmartLifecycle {
       return;
     }
     stopped.countDown();
+    if (!reading) {
+      // Nothing runs yet; it may be waiting long for a Kafka that is not there.
+      listening.interrupt();
+    }
     try {
-      listening.join();
+      if (!listening.join(settings.handOver().plus(CLOSING))) {
+        log.warn("Kafka does not answer; the listener is cut off");
+        listening.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -100,6 +110,7 @@ final class CommandListener implements SmartLifecycle {
           return;
         }
       }
+      reading = true;
       try (Consumer<String, byte[]> consumer = consumers.get()) {
         Partitions partitions = new Partitions(consumer, settings, clock);
         consumer.subscribe(List.of(Topic.CALL_COMMANDS.title()), partitions);
@@ -119,6 +130,13 @@ final class CommandListener implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (stop.getCount() > 0) {
+        log.error(
+            "the listener has died: no command is carried out until the dialer is restarted", e);
+      }
+    } finally {
+      reading = false;
     }
   }
 
@@ -137,7 +155,7 @@ final class CommandListener implements SmartLifecycle {
     for (TopicPartition partition : records.partitions()) {
       List<ConsumerRecord<String, byte[]>> batch = records.records(partition);
       AssignedPartition assigned = partitions.of(batch.getFirst());
-      if (!recovered(assigned, batch.getFirst(), stop)) {
+      if (!recovered(assigned, batch, stop)) {
         return;
       }
       for (ConsumerRecord<String, byte[]> record : batch) {
@@ -149,16 +167,17 @@ final class CommandListener implements SmartLifecycle {
 
   /** Nothing is carried out before it is known what the dialer before us did. */
   private boolean recovered(
-      AssignedPartition assigned, ConsumerRecord<String, byte[]> first, CountDownLatch stop)
+      AssignedPartition assigned, List<ConsumerRecord<String, byte[]>> batch, CountDownLatch stop)
       throws InterruptedException {
     while (!assigned.isRecovered()) {
+      int partition = batch.getFirst().partition();
       try {
-        assigned.recovered(claims.read(first.partition(), Instant.ofEpochMilli(first.timestamp())));
+        assigned.recovered(claims.read(partition, earliest(batch)));
       } catch (RuntimeException e) {
         log.error(
             "the claims for {}-{} cannot be read, its commands wait: {}",
-            first.topic(),
-            first.partition(),
+            Topic.CALL_COMMANDS.title(),
+            partition,
             e.getMessage());
         if (pausedUntil(stop)) {
           return false;
@@ -168,11 +187,17 @@ final class CommandListener implements SmartLifecycle {
     return true;
   }
 
+  /** Timestamps are their writer's, so the first record need not have the earliest. */
+  private static Instant earliest(List<ConsumerRecord<String, byte[]>> batch) {
+    return Instant.ofEpochMilli(
+        batch.stream().mapToLong(ConsumerRecord::timestamp).min().orElse(0));
+  }
+
   private void receive(ConsumerRecord<String, byte[]> record, AssignedPartition assigned)
       throws InterruptedException {
     CallCommand command;
     try {
-      command = readable(record);
+      command = CommandReader.read(record);
     } catch (UnreadableRecord e) {
       log.error(
           "{}-{}@{} goes to the dead letters: {}",
@@ -191,17 +216,6 @@ final class CommandListener implements SmartLifecycle {
             clock.instant(),
             assigned.earlier(command.commandId()),
             assigned));
-  }
-
-  private static CallCommand readable(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null) {
-      throw new UnreadableRecord("expected a CallCommand, but the record is empty", null);
-    }
-    CallCommand command = ContractJson.read(record.value(), CallCommand.class);
-    if (command.commandId() == null || command.callId() == null) {
-      throw new UnreadableRecord("expected a CallCommand with commandId and callId", null);
-    }
-    return command;
   }
 
   private static boolean pausedUntil(CountDownLatch stop) throws InterruptedException {

@@ -24,7 +24,7 @@ class ListenWiring {
     return new CommandListener(
         consumers::createConsumer,
         admin::initialize,
-        new LoggedClaims(consumers::createConsumer, settings.clockMargin(), clock),
+        new LoggedClaims(() -> consumers.createConsumer("-claims"), settings.clockMargin(), clock),
         lanes,
         deadLetters,
         settings,

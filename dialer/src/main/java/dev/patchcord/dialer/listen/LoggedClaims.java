@@ -52,7 +52,7 @@ final class LoggedClaims implements Claims {
       reader.assign(List.of(outcomes));
       long end = reader.endOffsets(List.of(outcomes)).getOrDefault(outcomes, 0L);
       // The command carries the orchestrator's time, its claim the dialer's.
-      long from = since.minus(clockMargin).toEpochMilli();
+      long from = Math.max(0, since.minus(clockMargin).toEpochMilli());
       OffsetAndTimestamp first = reader.offsetsForTimes(Map.of(outcomes, from)).get(outcomes);
       if (first == null) {
         return Map.of();

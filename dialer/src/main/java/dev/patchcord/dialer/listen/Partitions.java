@@ -61,10 +61,10 @@ final class Partitions implements ConsumerRebalanceListener {
    */
   void commitFinished() {
     Instant now = clock.instant();
-    boolean prove = !now.isBefore(lastProof.plus(settings.tenure().dividedBy(PROOFS_PER_TENURE)));
-    if (!prove && now.isBefore(lastCommit.plus(settings.commitInterval()))) {
+    if (now.isBefore(lastCommit.plus(settings.commitInterval()))) {
       return;
     }
+    boolean prove = !now.isBefore(lastProof.plus(settings.tenure().dividedBy(PROOFS_PER_TENURE)));
     Map<TopicPartition, OffsetAndMetadata> offsets = committable(assigned.keySet(), prove);
     if (offsets.isEmpty()) {
       return;
@@ -79,8 +79,10 @@ final class Partitions implements ConsumerRebalanceListener {
   private void onCommitted(
       Map<TopicPartition, OffsetAndMetadata> offsets, Instant sentAt, @Nullable Exception trouble) {
     if (trouble != null) {
-      // Sent again with the next commit; a lost partition is told by the rebalance callbacks.
+      // Usual while the group rebalances. Proof is sought again at once, not when it is next due; a
+      // lost partition is told by the callbacks.
       log.debug("a commit was not accepted", trouble);
+      lastProof = Instant.MIN;
       return;
     }
     offsets.forEach(

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lanes over a scripted carrier, with a clock that only waits move. */
 final class Bench {
+  static final int CEILING = 200;
+
   final MovableClock clock = new MovableClock();
   final ScriptedTelephony telephony = new ScriptedTelephony();
   final RecordedOutcomes outcomes = new RecordedOutcomes();
@@ -22,7 +24,7 @@ final class Bench {
   private final Posting posting =
       new Posting(
           outcomes,
-          200,
+          CEILING,
           new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5), new Random(7)),
           this::pause,
           clock,
@@ -31,6 +33,10 @@ final class Bench {
       new CommandRunner(
           telephony, outcomes, posting, new DialerMetrics(registry), clock, Duration.ofSeconds(30));
   final Lanes lanes = new Lanes(runner::run, Thread.ofVirtual().factory());
+
+  int running() {
+    return posting.running();
+  }
 
   PendingCommand pending(CallCommand command) {
     return pending(command, Earlier.NOTHING);

@@ -13,6 +13,7 @@ import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.dialer.ScriptedTelephony;
 import dev.patchcord.dialer.telephony.Reply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +63,48 @@ class LanesTest {
     slow.countDown();
     await().until(() -> bench.lanes.waiting() == 0);
     assertThat(bench.telephony.posts().getLast()).isEqualTo("CA0-2");
+  }
+
+  @Test
+  void keepsToTheCeilingOfRequestsAtTheCarrierAndStillHearsCancels() {
+    CountDownLatch slow = new CountDownLatch(1);
+    bench.telephony.play(command -> whenOpen(slow, command, command.callId()));
+    for (int call = 0; call < Bench.CEILING; call++) {
+      bench.lanes.accept(bench.pending(hold("CA" + call, 1)));
+    }
+    await().until(() -> bench.telephony.posts().size() == Bench.CEILING);
+    bench.lanes.accept(bench.pending(dial("CB", 1, 1)));
+    bench.lanes.accept(bench.pending(cancel("CB", 2, 1, null)));
+    assertThat(bench.lanes.waiting()).isEqualTo(Bench.CEILING + 2);
+    slow.countDown();
+    await().until(() -> bench.lanes.waiting() == 0);
+    assertThat(bench.telephony.posts())
+        .hasSize(Bench.CEILING)
+        .noneMatch(post -> post.startsWith("CB"));
+  }
+
+  @Test
+  void holdsNoPlaceAtTheCarrierWhileItWaitsToAskAgain() {
+    CountDownLatch waits = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    bench.telephony.play(
+        command ->
+            command.callId().equals("CA0") && bench.telephony.posts().size() == 1
+                ? new Reply.NotTaken(Duration.ZERO, 429, 20429, "too many requests")
+                : ScriptedTelephony.obey(command));
+    bench.duringPause =
+        () -> {
+          assertThat(bench.running()).isZero();
+          waits.countDown();
+          awaitOpen(over);
+        };
+    bench.lanes.accept(bench.pending(hold("CA0", 1)));
+    awaitOpen(waits);
+    bench.lanes.accept(bench.pending(hold("CA1", 1)));
+    await().until(() -> bench.lanes.waiting() == 1);
+    over.countDown();
+    await().until(() -> bench.lanes.waiting() == 0);
+    assertThat(bench.telephony.posts()).containsExactly("CA0-1", "CA1-1", "CA0-1");
   }
 
   @Test
@@ -119,12 +162,16 @@ class LanesTest {
 
   private static Reply whenOpen(CountDownLatch latch, CallCommand command, String callId) {
     if (command.callId().equals(callId)) {
-      try {
-        latch.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      awaitOpen(latch);
     }
     return ScriptedTelephony.obey(command);
+  }
+
+  private static void awaitOpen(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,18 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
 import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.dialer.KafkaRehearsal;
 import dev.patchcord.dialer.ScriptedTelephony;
 import dev.patchcord.dialer.telephony.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +79,39 @@ class CommandListenerTest {
     assertThat(kafka.outcomes("CA12")).hasSize(1);
     assertThat(kafka.outcomes("CA13").getLast()).isInstanceOf(CommandDone.class);
     assertThat(next.telephony().posts()).containsExactly("CA13-1");
+  }
+
+  @Test
+  void seesTheClaimOfADialerWhoseClockIsBehind() {
+    DialSpecialist dial =
+        new DialSpecialist(
+            "CA71-1",
+            "CA71",
+            KafkaRehearsal.now(),
+            "the caller is held",
+            1,
+            "Ada",
+            "+14155550123",
+            "+14155550199",
+            Duration.ofSeconds(15),
+            false,
+            Duration.ofHours(1),
+            KafkaRehearsal.now().plusSeconds(600));
+    Instant behind = dial.at().minusSeconds(120);
+    kafka.send(
+        CloudEvents.record(
+            Topic.COMMAND_OUTCOMES,
+            "CA71-1/started",
+            "/patchcord/dialer/dead",
+            behind,
+            "CA71",
+            new CommandStarted("CA71-1", "CA71", behind, "dead")));
+    kafka.send(dial);
+    DialerUnderTest next = dialer(Duration.ofSeconds(10));
+    next.start();
+    await().until(() -> kafka.outcomes("CA71").size() == 2);
+    assertThat(kafka.outcomes("CA71").getLast()).isInstanceOf(CommandAmbiguous.class);
+    assertThat(next.telephony().posts()).isEmpty();
   }
 
   @Test
@@ -142,7 +178,7 @@ class CommandListenerTest {
     Thread stopping = Thread.ofPlatform().start(first::stop);
     DialerUnderTest second = dialer(Duration.ofSeconds(10));
     second.start();
-    await().until(() -> stopping.getState() == Thread.State.WAITING);
+    await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
     slow.countDown();
     await().until(() -> kafka.outcomes("CA51").size() == 3);
     List<CommandOutcome> outcomes = kafka.outcomes("CA51");

@@ -74,7 +74,7 @@ final class DialerUnderTest {
     listener.stop();
   }
 
-  private static DialerSettings settings(String instance, Duration handOver) {
+  static DialerSettings settings(String instance, Duration handOver) {
     return new DialerSettings(
         instance,
         50,
