@@ -9,14 +9,13 @@ import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
 import dev.patchcord.ingress.publish.ReplyAssignment;
+import dev.patchcord.ingress.publish.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,10 +28,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /** Puts the log together: own beans instead of Boot's, whose settings would be a second source. */
 @Configuration(proxyBeanMethods = false)
@@ -52,31 +51,6 @@ class KafkaWiring {
     String random = UUID.randomUUID().toString().substring(0, 8);
     return new Instance(
         settings.instance().isBlank() ? "ingress-" + random : settings.instance(), random);
-  }
-
-  @Bean
-  KafkaAdmin topics(KafkaSettings kafka, TopicSettings topics) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    KafkaAdmin admin = new KafkaAdmin(config);
-    // The reply channel creates them when the broker is there, which may be after the start.
-    admin.setAutoCreate(false);
-    admin.setFatalIfBrokerNotAvailable(true);
-    admin.setOperationTimeout(5);
-    return admin;
-  }
-
-  @Bean
-  KafkaAdmin.NewTopics allTopics(TopicSettings settings) {
-    return new KafkaAdmin.NewTopics(
-        Topic.all().stream()
-            .map(
-                topic ->
-                    new NewTopic(topic.title(), settings.partitions(), settings.replication())
-                        .configs(topic.config()))
-            .toArray(NewTopic[]::new));
   }
 
   @Bean
@@ -107,6 +81,8 @@ class KafkaWiring {
     template.setSharedReplyTopic(true);
     template.setDefaultReplyTimeout(settings.answerBudget().plus(settings.lateAnswers()));
     template.setAutoStartup(false);
+    // The log tells a failure where it matters; the default listener would add a stack trace each.
+    template.setProducerListener(new ProducerListener<>() {});
     return template;
   }
 
@@ -124,16 +100,16 @@ class KafkaWiring {
 
   @Bean
   LogOpening logOpening(
-      KafkaAdmin topics,
       KafkaSettings kafka,
+      TopicSettings topics,
       IngressSettings settings,
       ReplyAssignment replies,
       ReplyingKafkaTemplate<String, byte[], byte[]> questions,
       KafkaMessageListenerContainer<String, byte[]> callSnapshots) {
     return new LogOpening(
-        topics,
         kafka,
         replies,
+        new TopicCreation(kafka, topics),
         () -> {
           questions.start();
           if (settings.connect().allowWithoutCallSid()) {

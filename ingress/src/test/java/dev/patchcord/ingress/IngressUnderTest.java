@@ -132,6 +132,10 @@ public final class IngressUnderTest implements AutoCloseable {
     }
   }
 
+  public String baseUrl() {
+    return base;
+  }
+
   /** How many webhooks were refused for a reason since the start. */
   public double refused(String reason) {
     var counter =

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * Opens the way to the machine before the web server takes its first webhook: creates the topics,
@@ -19,9 +18,9 @@ public final class LogOpening implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LogOpening.class);
   private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
 
-  private final KafkaAdmin admin;
   private final KafkaSettings settings;
   private final ReplyAssignment replies;
+  private final Runnable createTopics;
   private final Runnable startReaders;
   private final AtomicReference<@Nullable Thread> opener = new AtomicReference<>();
   private volatile boolean running;
@@ -29,13 +28,17 @@ public final class LogOpening implements SmartLifecycle {
   /**
    * An opening that has not begun.
    *
+   * @param createTopics throws if the broker is away
    * @param startReaders starts every consumer; run once, when the topics are there
    */
   public LogOpening(
-      KafkaAdmin admin, KafkaSettings settings, ReplyAssignment replies, Runnable startReaders) {
-    this.admin = admin;
+      KafkaSettings settings,
+      ReplyAssignment replies,
+      Runnable createTopics,
+      Runnable startReaders) {
     this.settings = settings;
     this.replies = replies;
+    this.createTopics = createTopics;
     this.startReaders = startReaders;
   }
 
@@ -78,7 +81,7 @@ public final class LogOpening implements SmartLifecycle {
     String told = "";
     while (running) {
       try {
-        admin.initialize();
+        createTopics.run();
         startReaders.run();
         return;
       } catch (RuntimeException e) {

@@ -77,7 +77,8 @@ class RequiredSettingsTest {
       System.setErr(before);
     }
     assertThat(said.toString(StandardCharsets.UTF_8).strip())
-        .startsWith("ingress cannot start: set the environment variables TWILIO_AUTH_TOKEN, PUBLIC_URL")
+        .startsWith(
+            "ingress cannot start: set the environment variables TWILIO_AUTH_TOKEN, PUBLIC_URL")
         .doesNotContain("\n");
   }
 

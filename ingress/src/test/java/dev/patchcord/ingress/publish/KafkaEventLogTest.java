@@ -18,6 +18,8 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressApplication;
 import dev.patchcord.ingress.TwilioSigner;
+import dev.patchcord.ingress.config.KafkaSettings;
+import dev.patchcord.ingress.config.TopicSettings;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.DocumentFetches;
@@ -36,7 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,13 +85,15 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void createsEveryTopicWithTheConfiguredPartitions() throws Exception {
-    try (AdminClient admin =
-        AdminClient.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+  void createsEveryTopicOnceAndNeverMovesCallsToOtherPartitions() throws Exception {
+    new TopicCreation(ingress.getBean(KafkaSettings.class), new TopicSettings(5, (short) -1)).run();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
       var described =
-          admin.describeTopics(Topic.all().stream().map(Topic::title).toList())
+          admin
+              .describeTopics(Topic.all().stream().map(Topic::title).toList())
               .allTopicNames()
               .get();
+      assertThat(described).hasSize(Topic.all().size());
       assertThat(described.values()).allMatch(topic -> topic.partitions().size() == 3);
     }
   }
@@ -191,10 +195,7 @@ class KafkaEventLogTest {
       assertThat(document.statusCode()).isEqualTo(200);
       assertThat(document.body()).isEqualTo(FakeVapi.TWIML);
       HttpResponse<String> status =
-          twilio(
-              alone,
-              Webhook.LEG_STATUS,
-              Map.of("CallSid", "CA106", "CallStatus", "completed"));
+          twilio(alone, Webhook.LEG_STATUS, Map.of("CallSid", "CA106", "CallStatus", "completed"));
       assertThat(status.statusCode()).isEqualTo(503);
       assertThat(status.headers().firstValue("Retry-After")).contains("1");
       assertThat(get(alone, "/actuator/health/readiness").statusCode()).isEqualTo(503);
@@ -284,9 +285,12 @@ class KafkaEventLogTest {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", broker.getBrokersAsString(),
-                "group.id", "reads-" + key,
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                broker.getBrokersAsString(),
+                "group.id",
+                "reads-" + key,
+                "auto.offset.reset",
+                "earliest"),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       consumer.subscribe(Set.of(topic.title()));

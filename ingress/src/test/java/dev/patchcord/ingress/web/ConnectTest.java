@@ -56,7 +56,8 @@ class ConnectTest {
 
   @Test
   void refusesAWrongOrMissingTokenBeforeItLooksAtTheBody() {
-    for (String authorization : new String[] {"Bearer wrong", "connect-me", "Basic Y29ubmVjdC1tZQ=="}) {
+    for (String authorization :
+        new String[] {"Bearer wrong", "connect-me", "Basic Y29ubmVjdC1tZQ=="}) {
       Reply reply = connect("not json", "application/json", authorization);
       assertProblem(reply, 401, "connect token");
       assertThat(reply.raw().headers().firstValue("WWW-Authenticate")).contains("Bearer");

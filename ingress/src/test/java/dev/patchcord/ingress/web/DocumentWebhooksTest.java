@@ -75,8 +75,7 @@ class DocumentWebhooksTest {
 
   @Test
   void theHoldDocumentTellsThatTheCallerReachedIt() {
-    Reply reply =
-        ingress.twilio("/conference?call=CA0a&leg=caller", Map.of("CallSid", "CA0a"));
+    Reply reply = ingress.twilio("/conference?call=CA0a&leg=caller", Map.of("CallSid", "CA0a"));
     assertThat(reply.body()).contains(">room-CA0a</Conference>");
     assertThat(ingress.log.only(CallerReachedHold.class).legSid()).isEqualTo("CA0a");
   }
@@ -94,8 +93,7 @@ class DocumentWebhooksTest {
         .contains("<Redirect");
     assertThat(ingress.log.only(HoldMusicFetched.class).callId()).isEqualTo("CA0a");
     ingress.log.goAway();
-    assertThat(ingress.twilio("/conference/wait?call=CA0a", Map.of()).body())
-        .contains("<Redirect");
+    assertThat(ingress.twilio("/conference/wait?call=CA0a", Map.of()).body()).contains("<Redirect");
   }
 
   @Test
@@ -114,8 +112,7 @@ class DocumentWebhooksTest {
         event -> event instanceof ScreeningReached ? new Screen(1, "A caller.") : new JoinRoom(1));
     assertThat(
             ingress
-                .twilio(
-                    "/conference?call=CA0a&leg=specialist&attempt=1", Map.of("CallSid", "CA0b"))
+                .twilio("/conference?call=CA0a&leg=specialist&attempt=1", Map.of("CallSid", "CA0b"))
                 .body())
         .contains("<Gather", "A caller. Press 1 to accept.");
     assertThat(
@@ -134,13 +131,11 @@ class DocumentWebhooksTest {
   @Test
   void theKeySurvivesOurOwnRedirectAndTheFormsKeyWins() {
     ingress.log.answer(new HangUp(""));
-    ingress.twilio(
-        "/conference/accept?call=CA0a&attempt=1&digits=1", Map.of("CallSid", "CA0b"));
+    ingress.twilio("/conference/accept?call=CA0a&attempt=1&digits=1", Map.of("CallSid", "CA0b"));
     assertThat(ingress.log.only(ScreeningAnswered.class).digits()).isEqualTo("1");
     ingress.log.events.clear();
     ingress.twilio(
-        "/conference/accept?call=CA0a&attempt=1&digits=1",
-        Map.of("CallSid", "CA0b", "Digits", ""));
+        "/conference/accept?call=CA0a&attempt=1&digits=1", Map.of("CallSid", "CA0b", "Digits", ""));
     assertThat(ingress.log.only(ScreeningAnswered.class).digits()).isEmpty();
   }
 
@@ -151,8 +146,7 @@ class DocumentWebhooksTest {
             ingress
                 .twilio(
                     "/conference/after-hold?call=CA0a&step=3",
-                    Map.of(
-                        "CallSid", "CA0a", "From", "+14155550100", "CallStatus", "in-progress"))
+                    Map.of("CallSid", "CA0a", "From", "+14155550100", "CallStatus", "in-progress"))
                 .body())
         .isEqualTo(FakeVapi.TWIML);
     assertThat((HoldLeft) ingress.log.events.getFirst())
@@ -194,8 +188,7 @@ class DocumentWebhooksTest {
   void theSafeDocumentBringsBackCallersOnly() {
     assertThat(ingress.twilio("/safe?call=CA0a", Map.of("CallSid", "CA0a")).body())
         .contains("/conference/after-hold?call=CA0a");
-    assertThat(
-            ingress.twilio("/safe", Map.of("CallSid", "CA0a", "Direction", "inbound")).body())
+    assertThat(ingress.twilio("/safe", Map.of("CallSid", "CA0a", "Direction", "inbound")).body())
         .contains("/conference/after-hold?call=CA0a");
     assertThat(ingress.twilio("/safe?call=CA0a", Map.of("CallSid", "CA0b")).body())
         .contains("<Hangup/>")
@@ -229,7 +222,8 @@ class DocumentWebhooksTest {
     ingress.twilio(
         "/participant-status/amd?call=CA0a&attempt=1",
         Map.of("CallSid", "CA0b", "AnsweredBy", "machine_start"));
-    assertThat(ingress.log.only(AnswererDetected.class).origin().deliveryId()).isEqualTo("amd:CA0b");
+    assertThat(ingress.log.only(AnswererDetected.class).origin().deliveryId())
+        .isEqualTo("amd:CA0b");
     ingress.log.events.clear();
     ingress.twilio("/participant-status", Map.of("CallSid", "CA0a", "CallStatus", "completed"));
     assertThat(ingress.log.only(LegProgressed.class).callId()).isEqualTo("CA0a");
@@ -238,7 +232,8 @@ class DocumentWebhooksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/participant-status?call=CA0a&leg=caller", "/participant-status/room?call=CA0a",
+        "/participant-status?call=CA0a&leg=caller",
+        "/participant-status/room?call=CA0a",
         "/participant-status/amd?call=CA0a&attempt=1"
       })
   void statusCallbacksAreRefusedWhileTheLogIsAwaySoThatTwilioRepeatsThem(String target) {
@@ -263,13 +258,11 @@ class DocumentWebhooksTest {
         .isEqualTo(FakeVapi.TWIML);
     assertThat(ingress.twilio("/conference", Map.of("CallSid", "CA0a")).body())
         .contains("room-CA0a");
-    assertThat(
-            ingress.twilio("/conference/after-hold?call=CA0a", Map.of("CallSid", "CA0a")).body())
+    assertThat(ingress.twilio("/conference/after-hold?call=CA0a", Map.of("CallSid", "CA0a")).body())
         .contains("stay on the line", "<Redirect");
     assertThat(
             ingress
-                .twilio(
-                    "/conference?call=CA0a&leg=specialist&attempt=1", Map.of("CallSid", "CA0b"))
+                .twilio("/conference?call=CA0a&leg=specialist&attempt=1", Map.of("CallSid", "CA0b"))
                 .body())
         .contains("<Gather");
     assertThat(

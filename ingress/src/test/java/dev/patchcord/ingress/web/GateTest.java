@@ -50,8 +50,7 @@ class GateTest {
     String signature =
         TwilioSigner.sign(
             IngressUnderTest.AUTH_TOKEN, "https://voice.example.com:443" + STATUS, RINGING);
-    assertThat(
-            ingress.form(STATUS, RINGING, IngressUnderTest.withSignature(signature)).status())
+    assertThat(ingress.form(STATUS, RINGING, IngressUnderTest.withSignature(signature)).status())
         .isEqualTo(204);
   }
 
@@ -66,17 +65,24 @@ class GateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/inbound_call", "/conference?call=CA0a", "/conference/wait?call=CA0a",
-        "/conference/accept?call=CA0a&attempt=1", "/conference/after-hold?call=CA0a",
-        "/conference/specialist-done?call=CA0a&attempt=1", "/participant-status",
-        "/participant-status/room?call=CA0a", "/participant-status/amd?call=CA0a&attempt=1",
-        "/announce", "/safe"
+        "/inbound_call",
+        "/conference?call=CA0a",
+        "/conference/wait?call=CA0a",
+        "/conference/accept?call=CA0a&attempt=1",
+        "/conference/after-hold?call=CA0a",
+        "/conference/specialist-done?call=CA0a&attempt=1",
+        "/participant-status",
+        "/participant-status/room?call=CA0a",
+        "/participant-status/amd?call=CA0a&attempt=1",
+        "/announce",
+        "/safe"
       })
   void refusesAStrangerAtEveryTwilioPath(String target) {
     double before = ingress.refused("signature");
     assertProblem(ingress.form(target, RINGING), 403, "X-Twilio-Signature is missing");
     assertProblem(
-        ingress.form(target, RINGING, IngressUnderTest.withSignature("AAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
+        ingress.form(
+            target, RINGING, IngressUnderTest.withSignature("AAAAAAAAAAAAAAAAAAAAAAAAAAA=")),
         403,
         "does not match");
     assertThat(ingress.refused("signature")).isEqualTo(before + 2);
@@ -164,9 +170,16 @@ class GateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST, /", "POST, /nothing", "GET, /favicon.ico", "POST, /inbound_call/", "POST, //inbound_call",
-    "POST, /inbound_call;x=1", "POST, /%69nbound_call", "POST, /actuator/../inbound_call",
-    "POST, /connect/%2e%2e/inbound_call", "GET, /error"
+    "POST, /",
+    "POST, /nothing",
+    "GET, /favicon.ico",
+    "POST, /inbound_call/",
+    "POST, //inbound_call",
+    "POST, /inbound_call;x=1",
+    "POST, /%69nbound_call",
+    "POST, /actuator/../inbound_call",
+    "POST, /connect/%2e%2e/inbound_call",
+    "GET, /error"
   })
   void knowsNoOtherPath(String method, String target) {
     Reply reply = ingress.send(method, target, "");
@@ -186,7 +199,9 @@ class GateTest {
     assertProblem(
         ingress.twilio("/inbound_call", Map.of("From", "+1555")), 400, "CallSid is missing");
     assertProblem(
-        ingress.twilio("/inbound_call", Map.of("CallSid", "../../etc")), 400, "CallSid begins with CA");
+        ingress.twilio("/inbound_call", Map.of("CallSid", "../../etc")),
+        400,
+        "CallSid begins with CA");
     assertProblem(
         ingress.twilio("/conference?call=CA0a&leg=caller", Map.of("CallSid", "CA0b")),
         400,
@@ -220,8 +235,7 @@ class GateTest {
                 .post("/inbound_call", multipart, "Content-Type", "multipart/form-data; boundary=b")
                 .status())
         .isEqualTo(403);
-    assertThat(
-            ingress.post("/connect", "{}", "Content-Type", "application/json").status())
+    assertThat(ingress.post("/connect", "{}", "Content-Type", "application/json").status())
         .isEqualTo(401);
   }
 

@@ -89,7 +89,9 @@ class RehearsalTest {
                   .status())
           .isEqualTo(401);
       assertThat(
-              ingress.form("/inbound_call", Map.of("CallSid", "CA1"), header, "203.0.113.9").status())
+              ingress
+                  .form("/inbound_call", Map.of("CallSid", "CA1"), header, "203.0.113.9")
+                  .status())
           .isEqualTo(403);
     }
     assertThat(ingress.log.events).isEmpty();
@@ -113,8 +115,7 @@ class RehearsalTest {
                     "Bearer wrong")
                 .status())
         .isEqualTo(401);
-    assertThat(
-            ingress.post("/vapi/webhook", "{}", "Content-Type", "application/json").status())
+    assertThat(ingress.post("/vapi/webhook", "{}", "Content-Type", "application/json").status())
         .isEqualTo(401);
   }
 
@@ -122,7 +123,8 @@ class RehearsalTest {
   void unsignedBodiesAreCheckedLikeAnyOther() {
     assertProblem(curlForm("Caller=+15551112222"), 400, "CallSid is missing");
     assertProblem(
-        ingress.post("/inbound_call", "CallSid=%zz", "Content-Type", "application/x-www-form-urlencoded"),
+        ingress.post(
+            "/inbound_call", "CallSid=%zz", "Content-Type", "application/x-www-form-urlencoded"),
         400,
         "broken percent escape");
     assertProblem(

@@ -177,7 +177,9 @@ class VapiServerUrlTest {
   void refusesStrangersAndMalformedBodies() {
     String body = toolCall("connect_specialist", "call_1", CALL);
     assertProblem(
-        ingress.post("/vapi/webhook", body, "Content-Type", "application/json"), 401, "X-Vapi-Secret");
+        ingress.post("/vapi/webhook", body, "Content-Type", "application/json"),
+        401,
+        "X-Vapi-Secret");
     assertProblem(
         ingress.post(
             "/vapi/webhook", body, "Content-Type", "application/json", "X-Vapi-Secret", "wrong"),
