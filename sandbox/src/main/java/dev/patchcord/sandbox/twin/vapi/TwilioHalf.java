@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,13 @@ class TwilioHalf {
 
       @Override
       public Runnable after(Duration wait, Runnable what) {
-        Future<?> timer = clock.after(wait, what);
-        return () -> timer.cancel(false);
+        try {
+          Future<?> timer = clock.after(wait, what);
+          return () -> timer.cancel(false);
+        } catch (RejectedExecutionException stopping) {
+          // The twin stops, and legs that it ends close their streams: nobody waits for the rest.
+          return () -> {};
+        }
       }
     };
   }

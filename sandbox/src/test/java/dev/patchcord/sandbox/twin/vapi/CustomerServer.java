@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +50,26 @@ final class CustomerServer implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + "/vapi/webhook");
+    return url("/vapi/webhook");
+  }
+
+  URI url(String path) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  /** Serves a TwiML document that depends on the posted form. */
+  void serves(String path, UnaryOperator<String> document) {
+    server.createContext(
+        path,
+        exchange -> {
+          String form =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] xml = document.apply(form).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/xml");
+          exchange.sendResponseHeaders(200, xml.length);
+          exchange.getResponseBody().write(xml);
+          exchange.close();
+        });
   }
 
   void answers(Function<JsonNode, Answer> how) {
