@@ -1,6 +1,6 @@
 package dev.patchcord.sandbox.twin;
 
-import dev.patchcord.sandbox.twin.leg.Sids;
+import dev.patchcord.sandbox.twin.sid.Sids;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import dev.patchcord.sandbox.twin.party.PartyScript;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.sid.Sids;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.net.URI;
 import java.util.Collection;

@@ -2,12 +2,12 @@ package dev.patchcord.sandbox.twin.room;
 
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.PartyConduct;
-import dev.patchcord.sandbox.twin.leg.Sids;
 import dev.patchcord.sandbox.twin.party.Cue;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.room.JoinResult.Joined;
 import dev.patchcord.sandbox.twin.room.JoinResult.Refused;
+import dev.patchcord.sandbox.twin.sid.Sids;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.util.LinkedHashMap;
 import java.util.List;

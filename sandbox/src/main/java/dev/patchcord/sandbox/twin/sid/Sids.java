@@ -1,4 +1,4 @@
-package dev.patchcord.sandbox.twin.leg;
+package dev.patchcord.sandbox.twin.sid;
 
 import java.util.HexFormat;
 import java.util.UUID;

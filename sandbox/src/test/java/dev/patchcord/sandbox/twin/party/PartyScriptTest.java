@@ -1,0 +1,72 @@
+package dev.patchcord.sandbox.twin.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Parties behave as their script says, and without one as the number plan says. */
+class PartyScriptTest {
+  private final PartyScripts scripts = new PartyScripts();
+
+  @Test
+  void behavesByTheLastTwoDigitsOfTheCalledNumber() {
+    Map<String, Behaviour> plan =
+        Map.of(
+            "01", Behaviour.ANSWERS,
+            "02", Behaviour.BUSY,
+            "03", Behaviour.NO_ANSWER,
+            "04", Behaviour.FAILED,
+            "05", Behaviour.VOICEMAIL,
+            "06", Behaviour.DECLINES,
+            "07", Behaviour.SILENT,
+            "99", Behaviour.ANSWERS);
+    plan.forEach(
+        (suffix, behaviour) ->
+            assertThat(scripts.called("+141555501" + suffix).behaves()).isEqualTo(behaviour));
+    assertThat(scripts.called("+14155550106").pressed())
+        .extracting(KeyPress::digit)
+        .containsExactly("2");
+    assertThat(scripts.called("+14155550107").pressed()).isEmpty();
+    assertThat(scripts.called("+14155550105").verdict(true)).isEqualTo("machine_end_beep");
+  }
+
+  @Test
+  void prefersTheScriptOfTheNumberAndThatOfTheCallEvenMore() {
+    scripts.put("+14155550101", PartyScript.of(Behaviour.BUSY));
+    assertThat(scripts.called("+14155550101").behaves()).isEqualTo(Behaviour.BUSY);
+    scripts.assign("CA1", "+14155550101", null);
+    assertThat(scripts.ofCall("CA1").behaves()).isEqualTo(Behaviour.BUSY);
+    scripts.assign("CA2", "+14155550101", PartyScript.of(Behaviour.SILENT));
+    assertThat(scripts.ofCall("CA2").behaves()).isEqualTo(Behaviour.SILENT);
+    assertThat(scripts.ofCall("CA3")).isEqualTo(PartyScript.patientCaller());
+  }
+
+  @Test
+  void readsAndWritesTheJsonOfTheControlApi() {
+    String json =
+        """
+        {"behaviour":"no-answer","answerAfter":"PT3S","keys":[{"after":"PT2S","digit":"1"}],\
+        "hangUpWhen":"bridged+PT5S","amd":"human"}\
+        """;
+    PartyScript script = JsonMapper.shared().readValue(json, PartyScript.class);
+    assertThat(script.behaves()).isEqualTo(Behaviour.NO_ANSWER);
+    assertThat(script.pressed()).containsExactly(new KeyPress(Duration.ofSeconds(2), "1"));
+    assertThat(script.hangUpWhen()).isEqualTo(new CuedHangUp(Cue.BRIDGED, Duration.ofSeconds(5)));
+    PartyScript again =
+        JsonMapper.shared()
+            .readValue(JsonMapper.shared().writeValueAsString(script), PartyScript.class);
+    assertThat(again).isEqualTo(script);
+  }
+
+  @Test
+  void refusesTimesBeforeTheBeginning() {
+    assertThatThrownBy(
+            () -> new PartyScript(null, Duration.ofSeconds(-1), null, null, null, null, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("answerAfter");
+  }
+}
