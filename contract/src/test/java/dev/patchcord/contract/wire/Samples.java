@@ -48,6 +48,9 @@ final class Samples {
   private static final JournalRecord.Source SOURCE =
       new JournalRecord.Source("patchcord.telephony-events", 3, 41);
 
+  private static final DeadlineExpired DEADLINE =
+      new DeadlineExpired(CALLER, NOON.plusMillis(40), "attempt", NOON);
+
   private Samples() {}
 
   /** File name without {@code .json}: the type's name, then the variant if there are several. */
@@ -65,9 +68,6 @@ final class Samples {
     samples.put("patchcord.journal-record.v1-rejected", rejected());
     return samples;
   }
-
-  private static final DeadlineExpired DEADLINE =
-      new DeadlineExpired(CALLER, NOON.plusMillis(40), "attempt", NOON);
 
   private static List<Object> outcomes() {
     String dial = CALLER + "-2";

@@ -47,7 +47,11 @@ class ComposeIT {
                 () -> {
                   List<JsonNode> happened = record(project);
                   assertThat(of("bridged", happened))
-                      .anySatisfy(bridge -> assertThat(text(bridge, "callSid")).isEqualTo(call));
+                      .anySatisfy(
+                          bridge -> {
+                            assertThat(text(bridge, "callSid")).isEqualTo(call);
+                            assertThat(text(bridge, "room")).isEqualTo("room-" + call);
+                          });
                 });
         assertThat(of("phone-rang", record(project)).stream().map(rang -> text(rang, "to")))
             .as("the specialist's phone rang, once")
@@ -80,8 +84,7 @@ class ComposeIT {
             HttpRequest.newBuilder(URI.create(project.twin() + "/twin/record")).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    JsonNode record = ContractJson.mapper().readTree(answer.body());
-    return (record.isArray() ? record : record.path("entries")).valueStream().toList();
+    return ContractJson.mapper().readTree(answer.body()).valueStream().toList();
   }
 
   private static List<JsonNode> of(String what, List<JsonNode> entries) {
