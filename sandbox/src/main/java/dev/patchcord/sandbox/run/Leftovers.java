@@ -48,18 +48,20 @@ final class Leftovers {
    */
   static List<Long> end(Path directory) throws IOException, InterruptedException {
     Path file = directory.resolve(FILE);
-    List<Long> ended = new ArrayList<>();
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        Optional<ProcessHandle> process = running(line);
-        if (process.isPresent()) {
-          end(process.get());
-          ended.add(process.get().pid());
-        }
-      }
-      forget(directory);
+    if (!Files.exists(file)) {
+      return List.of();
     }
-    return ended;
+    List<ProcessHandle> orphans =
+        Files.readAllLines(file).stream()
+            .map(Leftovers::running)
+            .flatMap(Optional::stream)
+            .toList();
+    orphans.forEach(ProcessHandle::destroy);
+    for (ProcessHandle orphan : orphans) {
+      awaitEnd(orphan);
+    }
+    forget(directory);
+    return orphans.stream().map(ProcessHandle::pid).toList();
   }
 
   private static Optional<ProcessHandle> running(String line) {
@@ -74,12 +76,13 @@ final class Leftovers {
     }
   }
 
-  private static void end(ProcessHandle process) throws InterruptedException {
-    process.destroy();
+  /** Returns when it has ended and given back its ports; it is killed if it takes too long. */
+  private static void awaitEnd(ProcessHandle process) throws InterruptedException {
     try {
       process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException stubborn) {
       process.destroyForcibly();
+      process.onExit().join();
     }
   }
 }
