@@ -1,6 +1,7 @@
 package dev.patchcord.ingress;
 
 import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.config.KafkaSettings;
 import dev.patchcord.ingress.config.TopicSettings;
@@ -9,7 +10,6 @@ import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
 import dev.patchcord.ingress.publish.ReplyAssignment;
-import dev.patchcord.ingress.publish.TopicCreation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -109,9 +109,12 @@ class KafkaWiring {
     return new LogOpening(
         kafka,
         replies,
-        new TopicCreation(kafka, topics),
+        new TopicCreation(kafka.bootstrapServers(), topics.partitions(), topics.replication())
+            ::createMissing,
         () -> {
           questions.start();
+          // A producer's first record waits for the topic's metadata: not while a caller does.
+          questions.partitionsFor(Topic.TELEPHONY_EVENTS.title());
           if (settings.connect().allowWithoutCallSid()) {
             callSnapshots.start();
           }

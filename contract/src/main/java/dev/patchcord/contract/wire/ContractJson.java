@@ -53,7 +53,8 @@ public final class ContractJson {
   /**
    * Reads a value.
    *
-   * @throws UnreadableRecord if the bytes are not a {@code type} that this version knows
+   * @throws UnreadableRecord if the bytes are not a {@code type} that this version knows, or lack a
+   *     member that must be there
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
@@ -61,6 +62,14 @@ public final class ContractJson {
       if (value == null) {
         throw new UnreadableRecord("expected a " + type.getSimpleName() + ", but found null", null);
       }
+      RequiredMembers.firstMissing(value)
+          .ifPresent(
+              member -> {
+                throw new UnreadableRecord(
+                    "expected a %s, but its %s is missing"
+                        .formatted(value.getClass().getSimpleName(), member),
+                    null);
+              });
       return value;
     } catch (JacksonException e) {
       throw new UnreadableRecord(

@@ -72,4 +72,16 @@ class ContractJsonTest {
         .message()
         .doesNotContain("\n");
   }
+
+  @Test
+  void refusesARecordThatLacksAMember() {
+    byte[] json =
+        """
+        {"type":"patchcord.room-started.v1","callId":"CA1","at":"2026-11-22T12:00:00Z",
+        "origin":{"source":"twilio","deliveryId":"d","query":{},"fields":{}},"conferenceSid":"CF1"}"""
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> ContractJson.read(json, Trigger.class))
+        .isInstanceOf(UnreadableRecord.class)
+        .hasMessage("expected a RoomStarted, but its origin.webhook is missing");
+  }
 }

@@ -1,11 +1,10 @@
 package dev.patchcord.dialer.config;
 
-import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.topic.TopicCreation;
 import java.time.Clock;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /** What all rooms of the dialer share. */
 @Configuration(proxyBeanMethods = false)
@@ -22,13 +21,8 @@ class DialerWiring {
   }
 
   @Bean
-  KafkaAdmin.NewTopics topics(TopicSettings settings) {
-    return new KafkaAdmin.NewTopics(
-        Topic.all().stream()
-            .map(
-                topic ->
-                    new NewTopic(topic.title(), settings.partitions(), settings.replication())
-                        .configs(topic.config()))
-            .toArray(NewTopic[]::new));
+  TopicCreation topicCreation(
+      TopicSettings topics, @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+    return new TopicCreation(bootstrapServers, topics.partitions(), topics.replication());
   }
 }

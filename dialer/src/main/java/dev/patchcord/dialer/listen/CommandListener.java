@@ -105,7 +105,6 @@ final class CommandListener implements SmartLifecycle {
   private void listen(CountDownLatch stop) {
     try {
       while (!topicsExist.getAsBoolean()) {
-        log.warn("Kafka is not there yet; looking again");
         if (pausedUntil(stop)) {
           return;
         }

@@ -3,9 +3,7 @@ package dev.patchcord.dialer.listen;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.UnreadableRecord;
-import java.lang.reflect.RecordComponent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a record of {@code call-commands} and refuses what the contract does not allow. */
 final class CommandReader {
@@ -24,31 +22,11 @@ final class CommandReader {
       throw new UnreadableRecord("expected a CallCommand, but the record is empty", null);
     }
     CallCommand command = ContractJson.read(value, CallCommand.class);
-    for (RecordComponent component : command.getClass().getRecordComponents()) {
-      if (!mayBeAbsent(component) && valueOf(component, command) == null) {
-        throw new UnreadableRecord(
-            "expected a %s, but its %s is missing"
-                .formatted(command.getClass().getSimpleName(), component.getName()),
-            null);
-      }
-    }
     if (!command.callId().equals(record.key())) {
       throw new UnreadableRecord(
           "expected the call id %s as key, but it is %s".formatted(command.callId(), record.key()),
           null);
     }
     return command;
-  }
-
-  private static boolean mayBeAbsent(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable Object valueOf(RecordComponent component, CallCommand command) {
-    try {
-      return component.getAccessor().invoke(command);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("accessors of the contract's records are public", e);
-    }
   }
 }

@@ -1,33 +1,46 @@
 package dev.patchcord.dialer.listen;
 
+import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.dialer.config.DialerSettings;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.outcome.DeadLetters;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /** Makes the listener; it starts and stops with the application. */
 @Configuration(proxyBeanMethods = false)
 class ListenWiring {
+  private static final Logger log = LoggerFactory.getLogger(ListenWiring.class);
 
   @Bean
   CommandListener commandListener(
       ConsumerFactory<String, byte[]> consumers,
-      KafkaAdmin admin,
+      TopicCreation topics,
       Lanes lanes,
       DeadLetters deadLetters,
       DialerSettings settings,
       Clock clock) {
     return new CommandListener(
         consumers::createConsumer,
-        admin::initialize,
+        () -> exist(topics),
         new LoggedClaims(() -> consumers.createConsumer("-claims"), settings.clockMargin(), clock),
         lanes,
         deadLetters,
         settings,
         clock);
+  }
+
+  private static boolean exist(TopicCreation topics) {
+    try {
+      topics.createMissing();
+      return true;
+    } catch (TopicCreation.KafkaAway e) {
+      log.warn("Kafka at {} does not answer: {}", topics.bootstrapServers(), e.getMessage());
+      return false;
+    }
   }
 }

@@ -13,13 +13,12 @@ import dev.patchcord.contract.event.TelephonyEvent;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressApplication;
 import dev.patchcord.ingress.TwilioSigner;
-import dev.patchcord.ingress.config.KafkaSettings;
-import dev.patchcord.ingress.config.TopicSettings;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.DocumentFetches;
@@ -86,7 +85,7 @@ class KafkaEventLogTest {
 
   @Test
   void createsEveryTopicOnceAndNeverMovesCallsToOtherPartitions() throws Exception {
-    new TopicCreation(ingress.getBean(KafkaSettings.class), new TopicSettings(5, (short) -1)).run();
+    new TopicCreation(broker.getBrokersAsString(), 5, (short) -1).createMissing();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
       var described =
           admin

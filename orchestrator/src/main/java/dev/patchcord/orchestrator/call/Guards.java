@@ -117,10 +117,14 @@ final class Guards {
           "no move has reached the room before",
           (call, _) -> !call.hold().move().isAtLeast(Move.REACHED));
 
+  /**
+   * The carrier's word that it redirected the leg is not enough: the caller may have hung up since,
+   * and a specialist would be bridged with nobody.
+   */
   static final Guard MOVE_SEEN =
       new Guard(
-          "the carrier moved the caller, or the leg fetched the hold document",
-          (call, _) -> call.hold().move().isAtLeast(Move.DONE));
+          "the leg fetched the hold document",
+          (call, _) -> call.hold().move().isAtLeast(Move.FETCHED));
 
   static final Guard TRIES_LEFT =
       new Guard("fewer than 3 tries", (call, _) -> call.hold().tries() < TRIES);

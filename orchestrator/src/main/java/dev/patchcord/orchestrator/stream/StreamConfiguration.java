@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.orchestrator.call.CallDecider;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;

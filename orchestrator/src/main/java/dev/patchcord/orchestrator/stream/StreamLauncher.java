@@ -1,5 +1,6 @@
 package dev.patchcord.orchestrator.stream;
 
+import dev.patchcord.contract.topic.TopicCreation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -38,7 +38,7 @@ final class CallStatesPage {
     for (CallState state : CallState.values()) {
       state(state, table);
     }
-    return page.toString();
+    return page.toString().stripTrailing() + "\n";
   }
 
   /** Only rows that change the state: one arrow per pair of states, its labels joined. */

@@ -79,9 +79,21 @@ class HoldDeciderTest {
     Scenes.withAssistant(call);
     call.happens(wantedAtOnce());
     call.happens(done(1, CALL));
+    call.happens(reachedHold());
     call.passes(Duration.ofSeconds(10));
     assertThat(call.transition()).isEqualTo("hold/room-stays-silent");
     assertThat(call.state()).isEqualTo(CallState.DIALING);
+  }
+
+  @Test
+  void dialsNobodyForACallerWhoWasRedirectedButNeverArrived() {
+    Scenes.withAssistant(call);
+    call.happens(wantedAtOnce());
+    call.happens(done(1, CALL));
+    call.passes(Duration.ofSeconds(10));
+    assertThat(call.transition()).isEqualTo("hold/move-unconfirmed");
+    assertThat(call.commands(HoldCaller.class)).hasSize(2);
+    assertThat(call.state()).isEqualTo(CallState.HOLD);
   }
 
   @Test

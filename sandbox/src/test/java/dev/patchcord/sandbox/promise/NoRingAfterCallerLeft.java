@@ -1,53 +1,57 @@
 package dev.patchcord.sandbox.promise;
 
 import dev.patchcord.sandbox.twin.record.Entry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * No specialist's phone begins to ring after the caller has gone, and one that rings then is
- * stopped: it is not answered and does not ring until its time runs out.
+ * No specialist's phone rings for a caller who has gone. The news has to travel (callback, log,
+ * decision, request), so a second is granted; whatever rings longer breaks the promise.
  */
 final class NoRingAfterCallerLeft implements Promise {
+  private static final Duration NEWS_TRAVELS = Duration.ofSeconds(1);
 
   @Override
   public List<String> broken(List<Entry> entries) {
     Map<String, Evidence.Dialled> dialled = Evidence.dialled(entries);
-    Set<String> gone = new HashSet<>();
-    Set<String> ringing = new HashSet<>();
-    Map<String, String> leftRinging = new HashMap<>();
-    List<String> broken = new ArrayList<>();
+    Map<String, Instant> over = new HashMap<>();
+    Map<String, Entry.PhoneRang> rang = new HashMap<>();
+    Map<String, Instant> silent = new HashMap<>();
     for (Entry entry : entries) {
       switch (entry) {
-        case Entry.PhoneRang rang -> {
-          ringing.add(rang.callSid());
-          Evidence.Dialled leg = dialled.get(rang.callSid());
-          if (leg != null && gone.contains(leg.callId())) {
-            broken.add(rang.to() + " began to ring after " + leg.callId() + " had gone");
-          }
-        }
+        case Entry.PhoneRang ring -> rang.putIfAbsent(ring.callSid(), ring);
         case Entry.LegChanged change when Evidence.isFinal(change) -> {
-          gone.add(change.callSid());
-          ringing.remove(change.callSid());
-          if (leftRinging.containsKey(change.callSid()) && change.status().equals("no-answer")) {
-            broken.add(change.to() + " rang on until its time ran out, for a caller who had gone");
-          }
-          dialled.values().stream()
-              .filter(leg -> leg.callId().equals(change.callSid()))
-              .filter(leg -> ringing.contains(leg.legSid()))
-              .forEach(leg -> leftRinging.put(leg.legSid(), leg.callId()));
+          over.putIfAbsent(change.callSid(), change.at());
+          silent.putIfAbsent(change.callSid(), change.at());
         }
         case Entry.LegChanged change when change.status().equals("in-progress") ->
-            ringing.remove(change.callSid());
+            silent.putIfAbsent(change.callSid(), change.at());
         default -> {
           // Says nothing about ringing.
         }
       }
     }
+    List<String> broken = new ArrayList<>();
+    rang.forEach(
+        (legSid, ring) -> {
+          Evidence.Dialled leg = dialled.get(legSid);
+          Instant gone = leg == null ? null : over.get(leg.callId());
+          if (gone != null) {
+            Instant from = gone.isAfter(ring.at()) ? gone : ring.at();
+            Instant until = silent.getOrDefault(legSid, entries.getLast().at());
+            if (until.isAfter(gone)
+                && Duration.between(gone, until).compareTo(NEWS_TRAVELS) > 0
+                && until.isAfter(from)) {
+              broken.add(
+                  "%s rang until %s, but %s had gone at %s"
+                      .formatted(ring.to(), until, leg.callId(), gone));
+            }
+          }
+        });
     return broken;
   }
 }

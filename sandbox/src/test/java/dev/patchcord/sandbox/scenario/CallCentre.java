@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -47,11 +48,12 @@ final class CallCentre implements AutoCloseable {
     this.tail = JournalTail.start(rehearsal.bootstrapServers(), journal::add, problems::add);
   }
 
-  static CallCentre open() {
+  /** Opens with a ring timeout in the twin's time, as the carrier counts it. */
+  static CallCentre open(Duration ringTimeout) {
     return new CallCentre(
         Rehearsal.builder()
             .speed(SPEED)
-            .ringTimeout(Duration.ofSeconds(8))
+            .ringTimeout(ringTimeout)
             .with(Service.ORCHESTRATOR, "patchcord.flow.hand-over-delay", "PT0.2S")
             .start());
   }
@@ -136,6 +138,20 @@ final class CallCentre implements AutoCloseable {
         .filter(kind::isInstance)
         .map(kind::cast)
         .toList();
+  }
+
+  /** The specialist's leg that was dialled first for a call; empty before that. */
+  String legOf(String callId) {
+    return seen(
+            Entry.RestRequest.class,
+            request ->
+                request.path().equals("/Calls.json")
+                    && request.fields().toString().contains("call=" + callId))
+        .stream()
+        .map(Entry.RestRequest::callSid)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
   }
 
   TwinRecord record() {

@@ -13,13 +13,18 @@ import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.SpecialistRequested;
+import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.sandbox.twin.record.Entry;
+import dev.patchcord.sandbox.twin.vapi.ToolCallShape;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class CallScenariosTest {
@@ -29,7 +34,7 @@ class CallScenariosTest {
 
   @BeforeAll
   static void open() {
-    centre = CallCentre.open();
+    centre = CallCentre.open(Duration.ofSeconds(8));
   }
 
   @AfterAll
@@ -106,7 +111,7 @@ class CallScenariosTest {
 
     assertThat(centre.visited(call)).containsExactly(AI, HOLD, DIALING, ENDED);
     assertThat(centre.commands(call, CancelLeg.class)).hasSize(1);
-    String leg = legOf(call);
+    String leg = centre.legOf(call);
     await()
         .atMost(CallCentre.PATIENCE)
         .untilAsserted(
@@ -210,6 +215,26 @@ class CallScenariosTest {
     assertThat(centre.commands(call, DialSpecialist.class)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(ToolCallShape.class)
+  void understandsEveryShapeOfTheToolCallBeforeTheCallerIsMoved(ToolCallShape shape) {
+    centre.assistant("{\"toolCallShape\":" + json(shape) + "}");
+    centre.specialist("{\"behaviour\":\"no-answer\"}");
+    String call = centre.callComesIn("+14155550120", ASKS_FOR_A_PERSON);
+
+    centre.awaitState(call, DIALING);
+
+    JsonNode toolCall = centre.sessions(call).getFirst().path("toolCalls").path(0);
+    assertThat(toolCall.path("faults")).isEmpty();
+    assertThat(toolCall.path("beforeStreamClosed").asBoolean()).isTrue();
+    centre.hangsUp(call);
+    centre.awaitState(call, ENDED);
+  }
+
+  private static String json(ToolCallShape shape) {
+    return ContractJson.mapper().writeValueAsString(shape);
+  }
+
   private static void assertBackWithTheAssistant(String call, String reason) {
     await()
         .atMost(CallCentre.PATIENCE)
@@ -238,17 +263,6 @@ class CallScenariosTest {
         .stream()
         .findAny()
         .isPresent();
-  }
-
-  private static String legOf(String call) {
-    return centre
-        .seen(
-            Entry.RestRequest.class,
-            request ->
-                request.path().equals("/Calls.json")
-                    && request.fields().toString().contains("call=" + call))
-        .getFirst()
-        .callSid();
   }
 
   private static HttpResponse<String> connect(String body) {

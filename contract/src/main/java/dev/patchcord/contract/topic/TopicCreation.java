@@ -1,6 +1,5 @@
-package dev.patchcord.orchestrator.stream;
+package dev.patchcord.contract.topic;
 
-import dev.patchcord.contract.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +10,35 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates the topics that do not exist. Existing ones are left as they are: adding partitions to a
- * topic in use would tear calls from their history.
+ * Creates the topics that do not exist, as each service does when it starts. Existing ones are left
+ * as they are: adding partitions to a topic in use (as Spring's {@code KafkaAdmin} would) tears
+ * calls from their history.
  */
-final class TopicCreation {
+public final class TopicCreation {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final String bootstrapServers;
   private final int partitions;
   private final short replication;
 
-  TopicCreation(String bootstrapServers, int partitions, short replication) {
+  /**
+   * Plans it.
+   *
+   * @param partitions of each topic; must be the same in all services
+   * @param replication -1 for the broker's own default
+   */
+  public TopicCreation(String bootstrapServers, int partitions, short replication) {
     this.bootstrapServers = bootstrapServers;
     this.partitions = partitions;
     this.replication = replication;
   }
 
-  String bootstrapServers() {
+  /** Address of the cluster, for messages. */
+  public String bootstrapServers() {
     return bootstrapServers;
   }
 
@@ -38,9 +46,9 @@ final class TopicCreation {
    * Idempotent; several services may do this at once.
    *
    * @return id of the cluster
-   * @throws KafkaAway if Kafka does not answer or does not want to
+   * @throws KafkaAway if Kafka does not answer or does not want to, or the thread is interrupted
    */
-  String createMissing() throws InterruptedException, KafkaAway {
+  public String createMissing() {
     int millis = Math.toIntExact(ANSWER.toMillis());
     try (Admin admin =
         Admin.create(
@@ -68,17 +76,22 @@ final class TopicCreation {
       return admin.describeCluster().clusterId().get(millis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new KafkaAway(e.getCause() == null ? e : e.getCause());
-    } catch (TimeoutException | org.apache.kafka.common.KafkaException e) {
+    } catch (TimeoutException | KafkaException e) {
+      throw new KafkaAway(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new KafkaAway(e);
     }
   }
 
   /** Not now; worth trying again. */
-  static final class KafkaAway extends Exception {
+  public static final class KafkaAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KafkaAway(Throwable cause) {
-      super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+      super(
+          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(),
+          cause);
     }
   }
 }
