@@ -1,6 +1,7 @@
 package dev.patchcord.contract.wire;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Base64;
  * @param at when it was given up
  * @param service who gave it up
  * @param cause one line
- * @param value its bytes, base64
+ * @param value its bytes, base64; of more than 256 KB only the first, since the letter itself must
+ *     stay below the broker's largest record (1 MB). The whole lies at its origin
  */
 public record DeadLetter(
     String topic,
@@ -25,8 +27,12 @@ public record DeadLetter(
     String cause,
     String value) {
 
+  private static final int LARGEST = 256 * 1024;
+
+  /** The text for {@code value}. */
   public static String encode(byte[] value) {
-    return Base64.getEncoder().encodeToString(value);
+    return Base64.getEncoder()
+        .encodeToString(value.length > LARGEST ? Arrays.copyOf(value, LARGEST) : value);
   }
 
   public byte[] bytes() {

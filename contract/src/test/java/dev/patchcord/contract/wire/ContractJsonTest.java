@@ -84,4 +84,10 @@ class ContractJsonTest {
         .isInstanceOf(UnreadableRecord.class)
         .hasMessage("expected a RoomStarted, but its origin.webhook is missing");
   }
+
+  @Test
+  void keepsADeadLetterBelowTheBrokersLargestRecord() {
+    byte[] large = new byte[1_000_000];
+    assertThat(DeadLetter.encode(large).length()).isLessThan(400_000);
+  }
 }

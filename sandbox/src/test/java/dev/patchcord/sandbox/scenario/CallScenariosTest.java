@@ -19,6 +19,8 @@ import dev.patchcord.sandbox.twin.vapi.ToolCallShape;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +81,28 @@ class CallScenariosTest {
 
     assertBackWithTheAssistant(call, "busy");
     assertThat(centre.seen(Entry.PhoneRang.class, rang -> isFor(rang, call))).isEmpty();
+  }
+
+  @Test
+  void givesEachOfManyCallersARoomAndASpecialistOfTheirOwn() {
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT20S\"}");
+    List<String> calls =
+        IntStream.range(0, 30)
+            .mapToObj(each -> centre.callComesIn("+141555502" + (10 + each), ASKS_FOR_A_PERSON))
+            .toList();
+
+    calls.forEach(call -> centre.awaitState(call, ENDED));
+
+    assertThat(calls)
+        .allSatisfy(
+            call -> {
+              assertThat(centre.visited(call)).contains(BRIDGED);
+              assertThat(
+                      centre.seen(Entry.Bridged.class, bridged -> bridged.callSid().equals(call)))
+                  .singleElement()
+                  .satisfies(
+                      bridged -> assertThat(bridged.with()).containsExactly(centre.legOf(call)));
+            });
   }
 
   @Test

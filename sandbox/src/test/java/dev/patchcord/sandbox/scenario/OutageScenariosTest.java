@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.contract.command.DialSpecialist;
+import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.sandbox.run.Service;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.net.http.HttpRequest;
@@ -93,6 +94,13 @@ class OutageScenariosTest {
     centre.rehearsal().startKafka();
 
     centre.awaitState(call, AI);
+    await("the log has caught up with what was answered meanwhile")
+        .atMost(CallCentre.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(centre.triggers(call, CallArrived.class))
+                    .extracting(CallArrived::from)
+                    .containsExactly("+14155550111"));
     centre.hangsUp(call);
     centre.awaitState(call, ENDED);
   }
