@@ -228,10 +228,15 @@ final class Guards {
           "refused as gone for the third time",
           (call, stimulus) ->
               stimulus.trigger() instanceof CommandRefused refused
-                  && GONE.contains(refused.code())
+                  && saysGone(refused)
                   && call.fallback().tries() >= TRIES);
 
   private Guards() {}
+
+  /** Any other refusal, such as too many requests (20429), says nothing about the leg. */
+  static boolean saysGone(CommandRefused refused) {
+    return GONE.contains(refused.code());
+  }
 
   static boolean in(Call call, CallState... states) {
     return Set.of(states).contains(call.state());

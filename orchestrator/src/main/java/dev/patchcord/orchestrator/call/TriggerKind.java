@@ -68,6 +68,7 @@ public enum TriggerKind {
   REDIRECT_NOT_DONE,
   /** A leg was asked to stop, and the carrier did it or had nothing left to do. */
   STOP_SETTLED,
+  /** Ambiguous, or refused for another reason than that the leg is gone: it may still ring. */
   STOP_AMBIGUOUS,
   /** Outcome of a command that the record does not know. */
   UNKNOWN_OUTCOME,
@@ -141,12 +142,12 @@ public enum TriggerKind {
             case REDIRECT -> REDIRECT_DONE;
             case STOP -> STOP_SETTLED;
           };
-      case CommandRefused _ ->
+      case CommandRefused refused ->
           switch (command) {
             case HOLD -> HOLD_NOT_DONE;
             case DIAL -> DIAL_REFUSED;
             case REDIRECT -> REDIRECT_NOT_DONE;
-            case STOP -> STOP_SETTLED;
+            case STOP -> Guards.saysGone(refused) ? STOP_SETTLED : STOP_AMBIGUOUS;
           };
       case CommandAmbiguous _ ->
           switch (command) {

@@ -37,7 +37,7 @@ public final class CallScript implements AfterEachCallback {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final int PARTITION = 3;
 
-  /** Rows of the table that any test of this JVM has taken. */
+  /** Rows of the table that tests of this JVM have taken since it was last cleared. */
   static final Set<String> VISITED = ConcurrentHashMap.newKeySet();
 
   private final CallDecider decider = new CallDecider(new TableScan(CallTransitions.inForce()));

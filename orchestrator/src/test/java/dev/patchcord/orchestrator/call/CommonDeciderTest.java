@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What several states answer alike; each scene has a first attempt behind it. */
 class CommonDeciderTest {
@@ -201,6 +202,31 @@ class CommonDeciderTest {
     call.happens(ambiguous(CANCEL));
     assertThat(call.transition()).endsWith("leg-stop-given-up");
     assertThat(call.commands(CancelLeg.class)).hasSize(2);
+  }
+
+  static Stream<Arguments> refusalsThatSayNothingAboutTheLeg() {
+    return Stream.of(CallState.values())
+        .flatMap(state -> Stream.of(20429, 20003, 0).map(code -> Arguments.of(state, code)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalsThatSayNothingAboutTheLeg")
+  void stopsALegAgainWhenTheCarrierDidNotTakeTheStop(CallState state, int code) {
+    Scenes.afterFirstAttempt(call, state);
+    call.happens(refused(CANCEL, code));
+    assertThat(call.transition()).endsWith("/leg-perhaps-stopped");
+    assertThat(call.until("end-leg-1")).hasSeconds(1);
+    call.passes(Duration.ofSeconds(1));
+    assertThat(latest()).isInstanceOf(CancelLeg.class).extracting("attempt").isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20404, 21220})
+  void takesALegForSilentThatTheCarrierSaysIsGone(int code) {
+    Scenes.afterFirstAttempt(call, CallState.ENDED);
+    call.happens(refused(CANCEL, code));
+    assertThat(call.transition()).isEqualTo("ended/leg-stopped");
+    assertThat(call.deadlines()).containsExactly("forget");
   }
 
   @ParameterizedTest

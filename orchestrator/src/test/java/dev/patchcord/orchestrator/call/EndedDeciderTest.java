@@ -7,6 +7,7 @@ import static dev.patchcord.orchestrator.call.Happenings.done;
 import static dev.patchcord.orchestrator.call.Happenings.leavesHold;
 import static dev.patchcord.orchestrator.call.Happenings.leg;
 import static dev.patchcord.orchestrator.call.Happenings.opened;
+import static dev.patchcord.orchestrator.call.Happenings.refused;
 import static dev.patchcord.orchestrator.call.Happenings.specialist;
 import static dev.patchcord.orchestrator.call.Happenings.wantedAtOnce;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,22 @@ class EndedDeciderTest {
     assertThat(call.commands(CancelLeg.class)).singleElement().extracting("legSid").isNull();
     call.happens(done(2, leg(1)));
     assertThat(call.commands(CancelLeg.class).getLast().legSid()).isEqualTo(leg(1));
+  }
+
+  @Test
+  void stopsThePhoneOfACallerWhoHasLeftThoughTheCarrierIsTooBusyAtFirst() {
+    Scenes.dialing(call);
+    Scenes.rings(call);
+    call.happens(callerLeaves("participant_hung_up"));
+    call.happens(refused(3, 20429));
+    call.passes(Duration.ofSeconds(1));
+    call.happens(refused(4, 0));
+    call.passes(Duration.ofSeconds(1));
+    assertThat(call.commands(CancelLeg.class))
+        .hasSize(3)
+        .allSatisfy(cancel -> assertThat(cancel.legSid()).isEqualTo(leg(1)));
+    call.happens(refused(5, 20404));
+    assertThat(call.deadlines()).containsExactly("forget");
   }
 
   @Test

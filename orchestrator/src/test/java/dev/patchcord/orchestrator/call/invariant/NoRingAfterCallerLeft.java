@@ -5,9 +5,11 @@ import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.orchestrator.call.Attempt;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
+import dev.patchcord.orchestrator.call.IssuedCommand;
 import dev.patchcord.orchestrator.call.Progress;
 import dev.patchcord.orchestrator.call.Stimulus;
 import java.util.HashSet;
@@ -16,6 +18,11 @@ import java.util.Set;
 
 /** When the caller has gone, every phone not known to be silent was asked to stop; none is rung. */
 final class NoRingAfterCallerLeft implements Invariant {
+  /** Not found, not in progress (Twilio's error codes). */
+  private static final Set<Integer> SAY_GONE = Set.of(20404, 21220);
+
+  private static final int TRIES = 3;
+
   private final Set<Integer> stopped = new HashSet<>();
 
   @Override
@@ -38,10 +45,33 @@ final class NoRingAfterCallerLeft implements Invariant {
     if (call == null || call.state() != CallState.ENDED) {
       return Optional.empty();
     }
+    Optional<String> given = givenUpTooEarly(before, stimulus, decision, call);
+    if (given.isPresent()) {
+      return given;
+    }
     return call.attempts().stream()
         .filter(each -> each.progress() != Progress.ENDED && !stopped.contains(each.number()))
         .map(Attempt::toString)
         .findFirst()
         .map(each -> "may still ring: " + each);
+  }
+
+  /** The carrier's "too many requests" leaves the phone ringing: somebody has to ask again. */
+  private static Optional<String> givenUpTooEarly(
+      Call before, Stimulus stimulus, Decision decision, Call call) {
+    if (before == null
+        || decision.refusal() != null
+        || !(stimulus.trigger() instanceof CommandRefused refused)
+        || SAY_GONE.contains(refused.code())) {
+      return Optional.empty();
+    }
+    return before.issued().stream()
+        .filter(each -> each.commandId().equals(refused.commandId()))
+        .filter(each -> each.kind() == IssuedCommand.Kind.STOP)
+        .flatMap(each -> call.attempts().stream().filter(it -> it.number() == each.attempt()))
+        .filter(each -> each.progress() != Progress.ENDED && each.endTries() < TRIES)
+        .filter(each -> !call.deadlines().containsKey("end-leg-" + each.number()))
+        .findFirst()
+        .map(each -> "not stopped, and not tried again: " + each);
   }
 }
