@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * writes what was decided. One per partition, single-threaded.
  *
  * <p>Only reading and deciding may fail into dead letters. A store or producer that fails is Kafka
- * Streams' business: the transaction is aborted and the trigger is taken again.
+ * Streams' business, so nothing of theirs is called where dead letters are made of exceptions: the
+ * transaction is aborted and the trigger is taken again.
  */
 final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private static final Logger log = LoggerFactory.getLogger(CallProcessor.class);
@@ -77,9 +78,10 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   @Override
   public void process(Record<String, byte[]> record) {
     Source source = source();
+    byte[] stored = record.key() == null ? null : calls().get(record.key());
     Decision decision;
     try {
-      decision = decide(record, source);
+      decision = decide(record, source, stored);
     } catch (UnreadableRecord | UnusableTrigger e) {
       discard(record, source, e);
       return;
@@ -92,7 +94,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     apply(record.key(), decision);
   }
 
-  private Decision decide(Record<String, byte[]> record, Source source) {
+  private Decision decide(Record<String, byte[]> record, Source source, byte @Nullable [] stored) {
     if (record.key() == null || record.key().isEmpty()) {
       throw new UnusableTrigger("expected the call id as key, but there is none");
     }
@@ -111,7 +113,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
               + trigger.callId());
     }
     String id = CloudEvents.text(record.headers(), CloudEvents.ID);
-    Call call = load(record.key());
+    Call call = read(stored);
     return decider.decide(
         call,
         new Stimulus(
@@ -129,19 +131,22 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         due.isPresent();
         due = deadlines.firstDue(now)) {
       OpenDeadlines.Entry entry = due.get();
-      Call call = load(entry.callId());
-      if (call == null) {
+      byte[] stored = calls().get(entry.callId());
+      if (stored == null) {
         deadlines.remove(entry.callId());
         continue;
       }
       Deadline deadline = entry.deadline();
+      DeadlineExpired expired =
+          new DeadlineExpired(entry.callId(), now, deadline.name(), deadline.dueAt());
       Decision decision;
       try {
+        Call call = ContractJson.read(stored, Call.class);
         decision =
             decider.decide(
                 call,
                 new Stimulus(
-                    new DeadlineExpired(entry.callId(), now, deadline.name(), deadline.dueAt()),
+                    expired,
                     deadline.name() + "@" + deadline.dueAt(),
                     notBefore(call, now),
                     null,
@@ -149,7 +154,11 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
                     flow,
                     context().taskId().partition()));
       } catch (RuntimeException e) {
+        // A defect of ours, which another try would only repeat now. The call's record still has
+        // the deadline, so the next trigger of the call or the next owner brings it back.
         log.error("cannot expire {} of {}: {}", deadline, entry.callId(), e.toString(), e);
+        writer().discard(expired, context().taskId().partition(), now, e);
+        meter.discarded(DecisionWriter.DEADLINES);
         deadlines.drop(entry);
         continue;
       }
@@ -183,8 +192,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         cause.getMessage());
   }
 
-  private @Nullable Call load(String callId) {
-    byte[] json = calls().get(callId);
+  private static @Nullable Call read(byte @Nullable [] json) {
     return json == null ? null : ContractJson.read(json, Call.class);
   }
 

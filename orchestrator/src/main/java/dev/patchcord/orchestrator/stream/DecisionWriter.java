@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
 import dev.patchcord.contract.journal.JournalRecord.Source;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class DecisionWriter {
   private static final String SOURCE = "/patchcord/orchestrator";
   private static final String SERVICE = "orchestrator";
+
+  /** Origin of a dead letter that no topic brought: a deadline, which is kept with its call. */
+  static final String DEADLINES = "deadlines";
+
+  private static final long NO_OFFSET = -1;
 
   private final ProcessorContext<String, byte[]> context;
 
@@ -79,6 +85,23 @@ final class DecisionWriter {
             DeadLetter.encode(record.value() == null ? new byte[0] : record.value()));
     String id = source.topic() + "/" + source.partition() + "/" + source.offset();
     send(Topic.DEAD_LETTERS, key, letter, headers(id, letter, at, key), at);
+  }
+
+  /** A deadline that could not be expired. */
+  void discard(DeadlineExpired deadline, int partition, Instant at, RuntimeException cause) {
+    String callId = deadline.callId();
+    DeadLetter letter =
+        new DeadLetter(
+            DEADLINES,
+            partition,
+            NO_OFFSET,
+            callId,
+            at,
+            SERVICE,
+            oneLine(cause),
+            DeadLetter.encode(ContractJson.write(deadline)));
+    String id = DEADLINES + "/" + callId + "/" + deadline.name() + "@" + deadline.dueAt();
+    send(Topic.DEAD_LETTERS, callId, letter, headers(id, letter, at, callId), at);
   }
 
   private static String oneLine(RuntimeException cause) {
