@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -88,21 +89,35 @@ class DialerApplicationTest {
                   .timer()
                   .count())
           .isEqualTo(1);
-      assertThat(health(dialer)).contains("UP");
+      await().until(() -> health(dialer, "/readiness").statusCode() == 200);
+      assertThat(health(dialer, "").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void isNeitherReadyNorHealthyAfterItsListenerHasDied() throws Exception {
+    try (KafkaRehearsal kafka = new KafkaRehearsal(0);
+        ConfigurableApplicationContext dialer = start(kafka.servers())) {
+      await().until(() -> health(dialer, "/readiness").statusCode() == 200);
+      // The only thing from outside that ends the thread for good.
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("command-listener"))
+          .forEach(Thread::interrupt);
+      await().until(() -> health(dialer, "/readiness").statusCode() == 503);
+      assertThat(health(dialer, "/readiness").body()).contains("has died: restart the dialer");
+      assertThat(health(dialer, "").statusCode()).isEqualTo(503);
+      assertThat(health(dialer, "").body()).contains("\"status\":\"DOWN\"");
     }
   }
 
   @Test
   void waitsForAKafkaThatIsNotThereAndStopsAtOnceWhenTold() throws Exception {
     long begun = System.nanoTime();
-    try (ConfigurableApplicationContext dialer =
-        DialerApplication.start(
-            "--server.port=0",
-            "--KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1",
-            "--TWILIO_ACCOUNT_SID=AC1",
-            "--TWILIO_AUTH_TOKEN=secret",
-            "--PUBLIC_URL=https://ear.example")) {
-      assertThat(health(dialer)).contains("UP");
+    try (ConfigurableApplicationContext dialer = start("127.0.0.1:1")) {
+      HttpResponse<String> readiness = health(dialer, "/readiness");
+      assertThat(readiness.statusCode()).isEqualTo(503);
+      assertThat(readiness.body()).contains("waits for Kafka").doesNotContain("\"DOWN\"");
+      assertThat(health(dialer, "/liveness").statusCode()).isEqualTo(200);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
   }
@@ -113,15 +128,24 @@ class DialerApplicationTest {
     }
   }
 
-  private static String health(ConfigurableApplicationContext dialer) throws Exception {
+  private static ConfigurableApplicationContext start(String kafka) {
+    return DialerApplication.start(
+        "--server.port=0",
+        "--KAFKA_BOOTSTRAP_SERVERS=" + kafka,
+        "--TWILIO_ACCOUNT_SID=AC1",
+        "--TWILIO_AUTH_TOKEN=secret",
+        "--PUBLIC_URL=https://ear.example");
+  }
+
+  private static HttpResponse<String> health(ConfigurableApplicationContext dialer, String group)
+      throws Exception {
     String port = dialer.getEnvironment().getProperty("local.server.port");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                  .build(),
-              BodyHandlers.ofString())
-          .body();
+      return client.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + port + "/actuator/health" + group))
+              .build(),
+          BodyHandlers.ofString());
     }
   }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -44,6 +45,7 @@ final class CommandListener implements SmartLifecycle {
   private final DeadLetters deadLetters;
   private final DialerSettings settings;
   private final Clock clock;
+  private final ReadingHealth health;
   private volatile boolean reading;
   private CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Thread thread;
@@ -63,6 +65,13 @@ final class CommandListener implements SmartLifecycle {
     this.deadLetters = deadLetters;
     this.settings = settings;
     this.clock = clock;
+    // Away for longest when partitions move; the last proof of being in the group may be as old as
+    // the tenure before that.
+    this.health = new ReadingHealth(clock, settings.handOver().plus(settings.tenure()));
+  }
+
+  HealthIndicator health() {
+    return health;
   }
 
   @Override
@@ -70,6 +79,7 @@ final class CommandListener implements SmartLifecycle {
     if (thread == null) {
       CountDownLatch stop = new CountDownLatch(1);
       stopped = stop;
+      health.waitsForKafka();
       thread = Thread.ofPlatform().name("command-listener").start(() -> listen(stop));
     }
   }
@@ -113,6 +123,7 @@ final class CommandListener implements SmartLifecycle {
       try (Consumer<String, byte[]> consumer = consumers.get()) {
         Partitions partitions = new Partitions(consumer, settings, clock);
         consumer.subscribe(List.of(Topic.CALL_COMMANDS.title()), partitions);
+        health.listens();
         while (stop.getCount() > 0) {
           try {
             read(consumer, partitions, stop);
@@ -136,6 +147,8 @@ final class CommandListener implements SmartLifecycle {
       }
     } finally {
       reading = false;
+      // Also after an Error, which nobody catches.
+      health.ends(stop.getCount() == 0);
     }
   }
 
@@ -162,6 +175,9 @@ final class CommandListener implements SmartLifecycle {
       }
     }
     partitions.commitFinished();
+    if (partitions.inGroup()) {
+      health.hasRead();
+    }
   }
 
   /** Nothing is carried out before it is known what the dialer before us did. */

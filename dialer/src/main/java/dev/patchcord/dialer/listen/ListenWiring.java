@@ -7,6 +7,7 @@ import dev.patchcord.dialer.outcome.DeadLetters;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -32,6 +33,12 @@ class ListenWiring {
         deadLetters,
         settings,
         clock);
+  }
+
+  /** Part of readiness, where dialer.yml names it: an instance that reads no commands is no use. */
+  @Bean
+  HealthIndicator commandReading(CommandListener listener) {
+    return listener.health();
   }
 
   private static boolean exist(TopicCreation topics) {

@@ -35,6 +35,8 @@ final class Partitions implements ConsumerRebalanceListener {
   private final Map<TopicPartition, Long> committed = new HashMap<>();
   private Instant lastCommit = Instant.MIN;
   private Instant lastProof = Instant.MIN;
+  private Instant lastAccepted = Instant.MIN;
+  private boolean joined;
 
   Partitions(Consumer<String, byte[]> consumer, DialerSettings settings, Clock clock) {
     this.consumer = consumer;
@@ -85,6 +87,7 @@ final class Partitions implements ConsumerRebalanceListener {
       lastProof = Instant.MIN;
       return;
     }
+    lastAccepted = sentAt;
     offsets.forEach(
         (partition, offset) -> {
           AssignedPartition owned = assigned.get(partition);
@@ -93,6 +96,15 @@ final class Partitions implements ConsumerRebalanceListener {
             committed.put(partition, offset.offset());
           }
         });
+  }
+
+  /**
+   * True while the group counts us in: it has given us partitions and lately accepted a commit, or
+   * it has none for us because there are more dialers than partitions.
+   */
+  boolean inGroup() {
+    return joined
+        && (assigned.isEmpty() || !lastAccepted.plus(settings.tenure()).isBefore(clock.instant()));
   }
 
   private Map<TopicPartition, OffsetAndMetadata> committable(
@@ -115,6 +127,8 @@ final class Partitions implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     partitions.forEach(
         partition -> assigned.put(partition, new AssignedPartition(clock, settings.tenure())));
+    // Kafka calls this at the end of every rebalance, also without partitions.
+    joined = true;
     // A new partition is proven at once, not when the others' proof is due.
     lastProof = Instant.MIN;
     log.info("has {} partitions, new {}", assigned.size(), partitions);
@@ -136,11 +150,16 @@ final class Partitions implements ConsumerRebalanceListener {
     } catch (KafkaException e) {
       log.warn("the last commit failed, finished commands will be skipped: {}", e.getMessage());
     }
-    onPartitionsLost(ours);
+    forget(ours);
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    joined = false;
+    forget(partitions);
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
       AssignedPartition owned = assigned.remove(partition);
       committed.remove(partition);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Status;
 
 /** The listener and the lanes over a real broker, with one partition so that all calls share it. */
 @Timeout(60)
@@ -209,6 +210,21 @@ class CommandListenerTest {
                         .count()
                     == sent);
     assertThat(dialer.telephony().posts()).hasSize(sent);
+  }
+
+  @Test
+  void isReadyOnceItIsInTheGroupAlsoWhenThereIsNoPartitionLeftForIt() {
+    DialerUnderTest one = dialer(Duration.ofSeconds(10));
+    DialerUnderTest other = dialer(Duration.ofSeconds(10));
+    assertThat(one.health()).isEqualTo(Status.OUT_OF_SERVICE);
+    one.start();
+    await().until(() -> one.health().equals(Status.UP));
+    assertThat(other.health()).isEqualTo(Status.OUT_OF_SERVICE);
+    other.start();
+    await().until(() -> other.health().equals(Status.UP));
+    assertThat(one.health()).isEqualTo(Status.UP);
+    other.stop();
+    assertThat(other.health()).isEqualTo(Status.OUT_OF_SERVICE);
   }
 
   private DialerUnderTest dialer(Duration handOver) {

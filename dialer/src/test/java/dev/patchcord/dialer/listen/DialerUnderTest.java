@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.springframework.boot.health.contributor.Status;
 
 /** A dialer made of the real parts, except for the carrier; and it can be made to die. */
 final class DialerUnderTest {
@@ -64,6 +65,10 @@ final class DialerUnderTest {
 
   int waiting() {
     return lanes.waiting();
+  }
+
+  Status health() {
+    return listener.health().health().getStatus();
   }
 
   void start() {

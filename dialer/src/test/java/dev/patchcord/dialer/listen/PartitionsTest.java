@@ -102,6 +102,31 @@ class PartitionsTest {
         .hasMessageContaining("patchcord.command-outcomes has 1");
   }
 
+  @Test
+  void isInTheGroupWhileItsCommitsAreAccepted() {
+    assertThat(partitions.inGroup()).isFalse();
+    partitions.commitFinished();
+    assertThat(partitions.inGroup()).isTrue();
+    group.counts = false;
+    clock.advance(Duration.ofSeconds(21));
+    partitions.commitFinished();
+    assertThat(partitions.inGroup()).isFalse();
+    group.counts = true;
+    clock.advance(Duration.ofSeconds(1));
+    partitions.commitFinished();
+    assertThat(partitions.inGroup()).isTrue();
+  }
+
+  @Test
+  void isInTheGroupWithoutPartitionsUntilTheGroupForgetsIt() {
+    partitions.onPartitionsRevoked(List.of(ONE));
+    assertThat(partitions.inGroup()).isTrue();
+    partitions.onPartitionsLost(List.of());
+    assertThat(partitions.inGroup()).isFalse();
+    partitions.onPartitionsAssigned(List.of());
+    assertThat(partitions.inGroup()).isTrue();
+  }
+
   private AssignedPartition partition() {
     return partitions.of(new ConsumerRecord<>(ONE.topic(), ONE.partition(), 0, "CA1", new byte[0]));
   }
