@@ -2,13 +2,18 @@ package dev.patchcord.sandbox.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
 import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.record.Entry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +85,41 @@ class WebhooksTest {
   }
 
   @Test
+  void givesUpOnABodyThatNeverEnds() throws IOException {
+    CountDownLatch never = new CountDownLatch(1);
+    HttpServer stalling =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stalling.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    stalling.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write('<');
+          exchange.getResponseBody().flush();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    stalling.start();
+    try {
+      String url = "http://127.0.0.1:" + stalling.getAddress().getPort() + "/";
+      String read = dialTelling(url + "#rt=300");
+      String total = dialTelling(url + "#tt=300");
+      for (String sid : List.of(read, total)) {
+        TwinRig.soon().until(() -> !sent(sid).isEmpty());
+        assertThat(sent(sid))
+            .extracting(Entry.WebhookSent::failure)
+            .containsExactly("no answer in time");
+      }
+    } finally {
+      never.countDown();
+      stalling.stop(0);
+    }
+  }
+
+  @Test
   void saysThatAFragmentIsWrongAndUsesTheDefaults() {
     String sid = dial("/fragment#rc=9");
     TwinRig.soon().until(() -> twin.warnings(sid).contains(11240));
@@ -134,11 +174,15 @@ class WebhooksTest {
   }
 
   private static String dial(String callback) {
+    return dialTelling(twin.customer.url(callback));
+  }
+
+  private static String dialTelling(String callback) {
     return Call.creator(
             new PhoneNumber(TwinRig.number("02")),
             new PhoneNumber(TwinRig.OUR_NUMBER),
             URI.create(twin.customer.url("/doc")))
-        .setStatusCallback(URI.create(twin.customer.url(callback)))
+        .setStatusCallback(URI.create(callback))
         .create(twin.client)
         .getSid();
   }

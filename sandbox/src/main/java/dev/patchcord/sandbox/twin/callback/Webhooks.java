@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +26,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -160,7 +162,6 @@ public final class Webhooks {
     try {
       HttpRequest.Builder http =
           HttpRequest.newBuilder(URI.create(url))
-              .timeout(overrides.read().compareTo(left) < 0 ? overrides.read() : left)
               .header("User-Agent", "TwilioProxy/1.1")
               .header("Accept", "*/*")
               .header("X-Home-Region", "us1")
@@ -173,11 +174,13 @@ public final class Webhooks {
             .POST(BodyPublishers.ofString(form(request.fields())));
       }
       HttpResponse<String> response =
-          client(overrides.connect()).send(http.build(), BodyHandlers.ofString());
+          within(
+              overrides.read().compareTo(left) < 0 ? overrides.read() : left,
+              client(overrides.connect()).sendAsync(http.build(), BodyHandlers.ofString()));
       return new Answered(response.statusCode(), contentType(response), response.body());
     } catch (HttpConnectTimeoutException e) {
       return new Unanswered(11205, "no connection within " + overrides.connect());
-    } catch (HttpTimeoutException e) {
+    } catch (TimeoutException e) {
       return new Unanswered(11200, "no answer in time");
     } catch (ConnectException e) {
       return e.getCause() instanceof UnresolvedAddressException
@@ -190,6 +193,22 @@ public final class Webhooks {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Unanswered(11200, "the twin is being shut down");
+    }
+  }
+
+  /** The answer with all of its body: the client's own timeout ends at the headers. */
+  private static <T> T within(Duration limit, Future<T> exchange)
+      throws IOException, InterruptedException, TimeoutException {
+    try {
+      return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException lost) {
+        throw lost;
+      }
+      throw new IOException(String.valueOf(e.getCause()), e);
+    } finally {
+      // Ends an exchange that is given up; of no effect on one that is done.
+      exchange.cancel(true);
     }
   }
 
