@@ -163,9 +163,10 @@ public final class Leg {
     return change(this::live, () -> finish(how));
   }
 
-  /** Ends the leg as its document wants it. */
+  /** Ends the leg as its document wants it. False if it had ended, or if a redirect waits. */
   public boolean hangUp() {
-    return end(LegEnd.completed(LegEnd.Cause.DOCUMENT));
+    LegEnd how = LegEnd.completed(LegEnd.Cause.DOCUMENT);
+    return change(() -> live() && redirect.get() == null, () -> finish(how));
   }
 
   /** Stops ringing. False if it is no longer queued or ringing. */
@@ -187,8 +188,7 @@ public final class Leg {
 
   /** Takes the redirect that interrupted the walk; empty if the leg has ended instead. */
   public Optional<TwimlSource> takeRedirect() {
-    TwimlSource taken = redirect.getAndSet(null);
-    return live() ? Optional.ofNullable(taken) : Optional.empty();
+    return Optional.ofNullable(redirect.getAndSet(null)).filter(target -> live());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The life of a leg from the create request to its end, on a thread of its own. */
@@ -23,6 +24,7 @@ final class LegLife {
   private final ProgressReports reports;
   private final TwinRecord record;
   private final TwinClock clock;
+  private final ObjectProvider<DocumentWalker> walker;
 
   LegLife(
       TwinSettings settings,
@@ -30,13 +32,15 @@ final class LegLife {
       DialQueue queue,
       ProgressReports reports,
       TwinRecord record,
-      TwinClock clock) {
+      TwinClock clock,
+      ObjectProvider<DocumentWalker> walker) {
     this.settings = settings;
     this.scripts = scripts;
     this.queue = queue;
     this.reports = reports;
     this.record = record;
     this.clock = clock;
+    this.walker = walker;
   }
 
   /** Queues the dialling of an outbound leg; only calls of the REST API can be held back. */
@@ -44,12 +48,27 @@ final class LegLife {
     if (leg.plan().direction() == Direction.OUTBOUND_API) {
       leg.queueTime(queue.enter());
     }
-    clock.soon(() -> dialAndTalk(leg));
+    clock.soon(() -> live(leg, () -> dialAndTalk(leg)));
   }
 
   /** Starts the conversation of a leg that needs no dialling. */
   void converse(Leg leg) {
-    clock.soon(() -> converse(leg, Map.of()));
+    clock.soon(() -> live(leg, () -> converse(leg, Map.of())));
+  }
+
+  /** Whatever happens on its thread, no leg outlives it. */
+  private void live(Leg leg, Runnable life) {
+    try {
+      life.run();
+    } catch (RuntimeException e) {
+      record.add(
+          new Entry.Note(clock.now(), leg.sid(), "hung up on after an error of the twin: " + e));
+    } finally {
+      leg.end(
+          leg.answeredAt().isPresent()
+              ? LegEnd.completed(Cause.DOCUMENT)
+              : new LegEnd(CallStatus.FAILED, Cause.UNANSWERED, 500));
+    }
   }
 
   private void dialAndTalk(Leg leg) {
@@ -60,9 +79,9 @@ final class LegLife {
       if (ring(leg)) {
         converse(leg, detect(leg));
       }
-    } catch (LegInterrupted cancelledOrEnded) {
-      // Whoever ended the leg has told everybody.
-      assert !leg.live();
+    } catch (LegInterrupted cancelledEndedOrRedirected) {
+      // Whoever ended the leg has told everybody; a redirect may have cut detection short.
+      goOn(leg);
     }
   }
 
@@ -135,6 +154,13 @@ final class LegLife {
 
   private void converse(Leg leg, Map<String, String> extra) {
     leg.plan().conversation().begin(leg, extra);
-    leg.hangUp();
+    goOn(leg);
+  }
+
+  /** Hangs up, but not over a redirect that was accepted after the last verb. */
+  private void goOn(Leg leg) {
+    while (!leg.hangUp() && leg.live()) {
+      walker.getObject().redirected(leg);
+    }
   }
 }

@@ -30,8 +30,19 @@ final class ProgressReports {
     this.clock = clock;
   }
 
-  /** Tells progress, if somebody wants to know it. */
+  /** Tells progress, if somebody wants to know it. After a leg's end nothing is kept of it. */
   void progress(Leg leg, String status, @Nullable LegEnd end) {
+    tell(leg, status, end);
+    if (end != null) {
+      forget(leg);
+    }
+  }
+
+  private synchronized void forget(Leg leg) {
+    allSeries.remove(leg.sid());
+  }
+
+  private void tell(Leg leg, String status, @Nullable LegEnd end) {
     Hook callback = leg.statusCallback();
     boolean inbound = leg.plan().direction() == Direction.INBOUND;
     if (callback == null || !leg.plan().events().contains(event(status))) {
@@ -56,7 +67,7 @@ final class ProgressReports {
             "Dial: Twilio does not support calling this number or the number is invalid");
       }
     }
-    send(leg, inbound ? "number-status" : "call-status", callback, form, end != null);
+    send(leg, inbound ? "number-status" : "call-status", callback, form);
   }
 
   /** Tells the verdict of asynchronous machine detection. */
@@ -70,17 +81,12 @@ final class ProgressReports {
         .send(new WebhookRequest("amd", leg.sid(), callback.url(), callback.method(), form));
   }
 
-  private synchronized void send(
-      Leg leg, String kind, Hook callback, Map<String, String> form, boolean last) {
+  private synchronized void send(Leg leg, String kind, Hook callback, Map<String, String> form) {
     Series series =
         allSeries.getOrDefault(
             leg.sid(), new Series(new CallbackLane(webhooks, clock, NOT_DELIVERED), 0));
     form.put("SequenceNumber", Integer.toString(series.sent()));
-    if (last) {
-      allSeries.remove(leg.sid());
-    } else {
-      allSeries.put(leg.sid(), new Series(series.lane(), series.sent() + 1));
-    }
+    allSeries.put(leg.sid(), new Series(series.lane(), series.sent() + 1));
     series
         .lane()
         .send(new WebhookRequest(kind, leg.sid(), callback.url(), callback.method(), form));

@@ -6,6 +6,9 @@ public sealed interface JoinResult {
   /** The leg is in. */
   record Joined(Participant participant) implements JoinResult {}
 
+  /** It has ended meanwhile: nobody comes in. */
+  record Gone() implements JoinResult {}
+
   /**
    * It is not.
    *

@@ -5,6 +5,7 @@ import dev.patchcord.sandbox.twin.leg.PartyConduct;
 import dev.patchcord.sandbox.twin.party.Cue;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.room.JoinResult.Gone;
 import dev.patchcord.sandbox.twin.room.JoinResult.Joined;
 import dev.patchcord.sandbox.twin.room.JoinResult.Refused;
 import dev.patchcord.sandbox.twin.sid.Sids;
@@ -65,6 +66,9 @@ public final class Rooms {
 
   /** A leg comes in. The conference is made if there is none of that name. */
   public synchronized JoinResult join(Leg leg, Entrance entrance) {
+    if (!leg.live()) {
+      return new Gone();
+    }
     Room room = liveByName.get(entrance.room());
     Participant expected = room == null ? null : room.participant(leg.sid());
     if (room != null && expected == null) {

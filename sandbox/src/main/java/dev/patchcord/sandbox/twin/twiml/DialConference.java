@@ -2,12 +2,15 @@ package dev.patchcord.sandbox.twin.twiml;
 
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.LegInterrupted;
+import dev.patchcord.sandbox.twin.leg.TwimlSource.Fetch;
 import dev.patchcord.sandbox.twin.room.Entrance;
+import dev.patchcord.sandbox.twin.room.JoinResult.Gone;
 import dev.patchcord.sandbox.twin.room.JoinResult.Joined;
 import dev.patchcord.sandbox.twin.room.JoinResult.Refused;
 import dev.patchcord.sandbox.twin.room.Participant;
 import dev.patchcord.sandbox.twin.room.Rooms;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,36 +38,48 @@ final class DialConference implements DialNoun {
   public DialOutcome dial(Element dial, Walk walk, AtomicReference<DialOutcome> soFar)
       throws LegInterrupted, TwimlProblem {
     Element conference = noun(dial).orElseThrow();
+    // A document at fault must be found out before anybody is in the room.
+    Optional<Fetch> waiting = WaitMusic.document(conference, walk);
     return switch (rooms.join(walk.leg(), entrance(conference, walk))) {
       case Refused(int code, String message) -> {
         walk.warn(code, message);
         yield DialOutcome.skipped();
       }
-      case Joined(Participant participant) -> stay(dial, conference, participant, walk, soFar);
+      case Gone() -> {
+        walk.leg().pause(Duration.ZERO);
+        yield DialOutcome.skipped();
+      }
+      case Joined(Participant participant) ->
+          stay(dial, conference, waiting, participant, walk, soFar);
     };
   }
 
   private DialOutcome stay(
       Element dial,
       Element conference,
+      Optional<Fetch> waiting,
       Participant participant,
       Walk walk,
       AtomicReference<DialOutcome> soFar)
-      throws LegInterrupted, TwimlProblem {
+      throws LegInterrupted {
     Leg leg = walk.leg();
+    String reason = "participant_hung_up";
     Duration limit = Duration.ofSeconds(dial.number("timeLimit", 14_400));
     try {
-      if (!music.play(conference, participant, walk)) {
-        rooms.leave(leg, "participant_add_failed");
+      if (!music.play(conference, waiting, participant, walk)) {
+        reason = "participant_add_failed";
         return DialOutcome.failed();
       }
       leg.await(limit, () -> participant.released() ? Boolean.TRUE : null);
-      rooms.leave(leg, "participant_hung_up");
       return DialOutcome.conference(participant.bridged());
     } catch (LegInterrupted e) {
       soFar.set(DialOutcome.conference(participant.bridged()));
-      rooms.leave(leg, leg.live() ? "participant_updated_via_api" : "participant_hung_up");
+      if (leg.live()) {
+        reason = "participant_updated_via_api";
+      }
       throw e;
+    } finally {
+      rooms.leave(leg, reason);
     }
   }
 
@@ -82,7 +97,7 @@ final class DialConference implements DialNoun {
     Set<String> events =
         conference
             .attribute("statusCallbackEvent")
-            .map(words -> Set.of(words.strip().split("\\s+")))
+            .map(words -> Set.copyOf(Arrays.asList(words.strip().split("\\s+"))))
             .orElse(Set.of("start", "end"));
     int most = conference.number("maxParticipants", Entrance.MAX_PARTICIPANTS);
     if (most < 2 || most > Entrance.MAX_PARTICIPANTS) {

@@ -10,6 +10,7 @@ import dev.patchcord.sandbox.twin.leg.TwimlSource;
 import dev.patchcord.sandbox.twin.party.Cue;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class DialNumbers implements DialNoun {
             .orElse(null),
         number
             .attribute("statusCallbackEvent")
-            .map(words -> Set.of(words.strip().split("\\s+")))
+            .map(words -> Set.copyOf(Arrays.asList(words.strip().split("\\s+"))))
             .orElse(LegPlan.ONLY_COMPLETED),
         Duration.ofSeconds(dial.number("timeout", RING_SECONDS)),
         LegPlan.TIME_LIMIT,

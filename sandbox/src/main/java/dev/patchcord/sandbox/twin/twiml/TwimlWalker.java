@@ -49,8 +49,17 @@ final class TwimlWalker implements DocumentWalker {
 
   @Override
   public void walk(Leg leg, TwimlSource first) {
+    walk(leg, first, false);
+  }
+
+  @Override
+  public void redirected(Leg leg) {
+    walk(leg, leg.takeRedirect().orElse(null), true);
+  }
+
+  private void walk(Leg leg, @Nullable TwimlSource first, boolean byRedirect) {
     @Nullable TwimlSource next = first;
-    boolean redirected = false;
+    boolean redirected = byRedirect;
     while (next != null) {
       try {
         if (redirected) {

@@ -26,25 +26,29 @@ final class WaitMusic {
     this.documents = documents;
   }
 
+  /** The document that waitUrl names; empty if it names none. */
+  static Optional<Fetch> document(Element conference, Walk walk) throws TwimlProblem {
+    return walk.url(conference, "waitUrl")
+        .map(url -> new Fetch(url, Walk.method(conference, "waitMethod"), Map.of()));
+  }
+
   /**
    * Plays until the conference starts or ends.
    *
    * @return false if the first document cannot be had: then Twilio establishes no conference
    */
-  boolean play(Element conference, Participant participant, Walk walk)
-      throws LegInterrupted, TwimlProblem {
+  boolean play(Element conference, Optional<Fetch> document, Participant participant, Walk walk)
+      throws LegInterrupted {
     if (over(participant)) {
       return true;
     }
-    String waitUrl = conference.attributes().get("waitUrl");
-    if (waitUrl == null) {
+    if (conference.attribute("waitUrl").isEmpty()) {
       walk.hear("play", "Twilio's classical playlist");
-    } else if (waitUrl.isBlank()) {
+    } else if (document.isEmpty()) {
       walk.hear("silence", "waitUrl is empty");
     } else {
-      Fetch first = new Fetch(walk.resolve(waitUrl), waitMethod(conference), Map.of());
       try {
-        playDocuments(first, participant, walk);
+        playDocuments(document.get(), participant, walk);
       } catch (TwimlProblem problem) {
         walk.warn(problem.code(), "waitUrl: " + problem.getMessage());
         return false;
@@ -120,9 +124,5 @@ final class WaitMusic {
 
   private static boolean over(Participant participant) {
     return participant.started() || participant.released();
-  }
-
-  private static String waitMethod(Element conference) {
-    return Walk.method(conference, "waitMethod");
   }
 }
