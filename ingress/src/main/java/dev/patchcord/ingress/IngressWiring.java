@@ -11,6 +11,7 @@ import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.reception.AiConnection;
 import dev.patchcord.ingress.reception.Reception;
 import dev.patchcord.ingress.reception.RepeatedArrivals;
+import dev.patchcord.ingress.security.ProblemReportValve;
 import dev.patchcord.ingress.security.Refusals;
 import dev.patchcord.ingress.security.WebhookFilter;
 import dev.patchcord.ingress.security.WebhookGate;
@@ -23,7 +24,10 @@ import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -103,6 +107,18 @@ class IngressWiring {
             new WebhookFilter(new WebhookGate(settings, twilio, vapi, clock), refusals));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  /** By name, since Tomcat then uses it in place of its own, which answers with HTML. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+              }
+            });
   }
 
   /** In memory, never on disk: a body that is allowed at all is small. */

@@ -19,13 +19,19 @@ final class BodyReader {
   /**
    * The whole body.
    *
-   * @throws Refused if it is larger than the limit
+   * @throws Refused if it is larger than the limit, its chunks are malformed, or the sender went
+   *     away
    */
-  static byte[] bytes(HttpServletRequest request, DataSize limit) throws IOException {
+  static byte[] bytes(HttpServletRequest request, DataSize limit) {
     if (request.getContentLengthLong() > limit.toBytes()) {
       throw tooLarge(limit);
     }
-    byte[] body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
+    } catch (IOException e) {
+      throw new Refused(Refused.Reason.MALFORMED, "The body could not be read to its end.");
+    }
     if (body.length > limit.toBytes()) {
       throw tooLarge(limit);
     }
@@ -38,8 +44,7 @@ final class BodyReader {
    *
    * @throws Refused if it is too large, malformed, or carries a file
    */
-  static Map<String, List<String>> multipart(HttpServletRequest request, DataSize limit)
-      throws IOException {
+  static Map<String, List<String>> multipart(HttpServletRequest request, DataSize limit) {
     if (request.getContentLengthLong() > limit.toBytes()) {
       throw tooLarge(limit);
     }

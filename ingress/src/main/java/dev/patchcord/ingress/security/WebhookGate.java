@@ -7,7 +7,6 @@ import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.UrlEncodedForm;
 import dev.patchcord.ingress.request.WebhookRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class WebhookGate {
    *
    * @throws Refused with the status that the sender is to get
    */
-  public WebhookRequest admit(HttpServletRequest request) throws IOException {
+  public WebhookRequest admit(HttpServletRequest request) {
     return switch (Door.at(request.getRequestURI(), request.getMethod()).guard()) {
       case TWILIO_SIGNATURE -> twilio(request);
       case BEARER_TOKEN -> connect(request);
@@ -53,7 +52,7 @@ public final class WebhookGate {
     };
   }
 
-  private WebhookRequest twilio(HttpServletRequest request) throws IOException {
+  private WebhookRequest twilio(HttpServletRequest request) {
     String signature = request.getHeader(SIGNATURE);
     BodyKind kind = BodyKind.of(request.getContentType());
     if (signature == null) {
@@ -96,7 +95,7 @@ public final class WebhookGate {
     return fields;
   }
 
-  private WebhookRequest connect(HttpServletRequest request) throws IOException {
+  private WebhookRequest connect(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     boolean admitted =
         authorization == null
@@ -109,7 +108,7 @@ public final class WebhookGate {
     return form(request, BodyKind.of(request.getContentType()));
   }
 
-  private WebhookRequest vapi(HttpServletRequest request) throws IOException {
+  private WebhookRequest vapi(HttpServletRequest request) {
     VapiCredentials.Presented presented =
         new VapiCredentials.Presented(
             request.getHeader("x-signature"),
@@ -132,7 +131,7 @@ public final class WebhookGate {
   }
 
   /** The body of a Vapi webhook, read once and kept with the request. */
-  private byte[] body(HttpServletRequest request, boolean unread) throws IOException {
+  private byte[] body(HttpServletRequest request, boolean unread) {
     if (unread) {
       return new byte[0];
     }
@@ -145,7 +144,7 @@ public final class WebhookGate {
   }
 
   /** A form or JSON body of a sender that needs no signature over it. */
-  private WebhookRequest form(HttpServletRequest request, BodyKind kind) throws IOException {
+  private WebhookRequest form(HttpServletRequest request, BodyKind kind) {
     if (kind == BodyKind.MULTIPART) {
       return webhook(request, BodyReader.multipart(request, settings.maxBody()), null);
     }
