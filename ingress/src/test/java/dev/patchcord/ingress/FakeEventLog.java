@@ -15,6 +15,12 @@ public final class FakeEventLog implements EventLog {
   /** Every event that reached the log, in order, however it was written. */
   public final List<TelephonyEvent> events = new CopyOnWriteArrayList<>();
 
+  /** What would be offered again in the background, since it was told while the log was away. */
+  public final List<TelephonyEvent> offeredAgain = new CopyOnWriteArrayList<>();
+
+  /** What was published in vain: for each of these a webhook has waited. */
+  public final List<TelephonyEvent> inVain = new CopyOnWriteArrayList<>();
+
   private volatile Function<TelephonyEvent, CompletableFuture<Answer>> machine =
       event -> new CompletableFuture<>();
   private volatile boolean away;
@@ -40,6 +46,8 @@ public final class FakeEventLog implements EventLog {
 
   public void reset() {
     events.clear();
+    offeredAgain.clear();
+    inVain.clear();
     away = false;
     machine = event -> new CompletableFuture<>();
   }
@@ -55,6 +63,7 @@ public final class FakeEventLog implements EventLog {
   @Override
   public void publish(TelephonyEvent event) {
     if (away) {
+      inVain.add(event);
       throw new LogUnavailable("the log is away", null);
     }
     events.add(event);
@@ -62,19 +71,20 @@ public final class FakeEventLog implements EventLog {
 
   @Override
   public void tell(TelephonyEvent event, Duration patience) {
+    (away ? offeredAgain : events).add(event);
+  }
+
+  @Override
+  public void mention(TelephonyEvent event) {
     if (!away) {
       events.add(event);
     }
   }
 
   @Override
-  public void mention(TelephonyEvent event) {
-    tell(event, Duration.ZERO);
-  }
-
-  @Override
   public CompletableFuture<Answer> ask(TelephonyEvent event) {
     if (away) {
+      offeredAgain.add(event);
       return CompletableFuture.failedFuture(new LogUnavailable("the log is away", null));
     }
     events.add(event);

@@ -1,12 +1,14 @@
 package dev.patchcord.ingress.web;
 
 import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.CallRef;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,17 +24,21 @@ class AnnouncementController {
   private final Documents documents;
   private final EventLog events;
   private final Supplier<Stamp> stamps;
+  private final Duration patience;
 
-  AnnouncementController(Documents documents, EventLog events, Supplier<Stamp> stamps) {
+  AnnouncementController(
+      Documents documents, EventLog events, Supplier<Stamp> stamps, IngressSettings settings) {
     this.documents = documents;
     this.events = events;
     this.stamps = stamps;
+    this.patience = settings.answerBudget();
   }
 
   @PostMapping(Webhook.ANNOUNCE)
   ResponseEntity<byte[]> announce(WebhookRequest request) {
     CallRef leg = CallRef.of(request);
-    events.mention(DocumentFetches.announcementFetched(leg, request, stamps.get()));
+    // Told once in a call's life, so it is worth waiting for, unlike the waiting music.
+    events.tell(DocumentFetches.announcementFetched(leg, request, stamps.get()), patience);
     return Xml.of(documents.announcement());
   }
 

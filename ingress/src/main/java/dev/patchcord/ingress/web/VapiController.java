@@ -16,6 +16,7 @@ import dev.patchcord.ingress.translate.VapiMessage.ToolCalls;
 import dev.patchcord.ingress.translate.VapiMessage.Unknown;
 import dev.patchcord.ingress.translate.VapiWebhook;
 import dev.patchcord.ingress.vapi.VapiCallIds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VapiController {
   private static final Logger log = LoggerFactory.getLogger(VapiController.class);
+
+  private static final String NOT_STARTED =
+      "The transfer could not be started. Tell the caller, and try again in a moment.";
 
   private final EventLog events;
   private final VapiCallIds callIds;
@@ -59,9 +63,7 @@ class VapiController {
     return ResponseEntity.ok(
         switch (webhook.meaning()) {
           case ToolCalls(List<ToolCall> calls) ->
-              Map.of(
-                  "results",
-                  calls.stream().map(call -> result(call, callId, webhook, request)).toList());
+              Map.of("results", results(calls, callId, webhook, request));
           case FunctionCall(String name, String reason) ->
               functionResult(name, reason, callId, webhook, request);
           case SessionEnded(String reason) -> {
@@ -89,14 +91,27 @@ class VapiController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ToolResult(String toolCallId, @Nullable String result, @Nullable String error) {}
 
-  private ToolResult result(
-      ToolCall call, @Nullable String callId, VapiWebhook webhook, WebhookRequest request) {
-    String id = call.id();
-    String error =
-        id.isEmpty()
-            ? "The tool call has no id."
-            : transfer(call.name(), id, call.reason(), callId, webhook, request);
-    return new ToolResult(id, error == null ? transferring : null, error);
+  /**
+   * Every call of one message, in order. Where the log did not take the first wish, it is not tried
+   * with the others: Vapi would have given up waiting for all of them.
+   */
+  private List<ToolResult> results(
+      List<ToolCall> calls, @Nullable String callId, VapiWebhook webhook, WebhookRequest request) {
+    List<ToolResult> results = new ArrayList<>();
+    boolean away = false;
+    for (ToolCall call : calls) {
+      String id = call.id();
+      String error = id.isEmpty() ? "The tool call has no id." : null;
+      if (error == null) {
+        error = objection(call.name(), callId);
+      }
+      if (error == null && callId != null) {
+        away = away || !stored(id, call.reason(), callId, webhook, request);
+        error = away ? NOT_STARTED : null;
+      }
+      results.add(new ToolResult(id, error == null ? transferring : null, error));
+    }
+    return results;
   }
 
   private Map<String, Object> functionResult(
@@ -105,32 +120,36 @@ class VapiController {
       @Nullable String callId,
       VapiWebhook webhook,
       WebhookRequest request) {
-    String error = transfer(name, null, reason, callId, webhook, request);
+    String error = objection(name, callId);
+    if (error == null && callId != null && !stored(null, reason, callId, webhook, request)) {
+      error = NOT_STARTED;
+    }
     return Map.of("result", error == null ? transferring : error);
   }
 
-  /** Publishes the wish for a person; the error that the model is to read, null if all is well. */
-  private @Nullable String transfer(
-      String tool,
-      @Nullable String toolCallId,
-      @Nullable String reason,
-      @Nullable String callId,
-      VapiWebhook webhook,
-      WebhookRequest request) {
+  /** Why a tool cannot be run, for the model to read; null if it can. */
+  private @Nullable String objection(String tool, @Nullable String callId) {
     if (!transferTools.contains(tool)) {
       return "There is no tool of this name here.";
     }
-    if (callId == null) {
-      return "The call is not known here, so the caller cannot be connected.";
-    }
+    return callId == null ? "The call is not known here, so the caller cannot be connected." : null;
+  }
+
+  /** Publishes the wish for a person; false if the log did not take it in time. */
+  private boolean stored(
+      @Nullable String toolCallId,
+      @Nullable String reason,
+      String callId,
+      VapiWebhook webhook,
+      WebhookRequest request) {
     try {
       events.publish(
           VapiEvents.specialistRequested(
               callId, webhook, request, stamps.get(), toolCallId, reason));
-      return null;
+      return true;
     } catch (LogUnavailable away) {
       log.warn("a transfer of {} could not be stored: {}", callId, away.getMessage());
-      return "The transfer could not be started. Tell the caller, and try again in a moment.";
+      return false;
     }
   }
 

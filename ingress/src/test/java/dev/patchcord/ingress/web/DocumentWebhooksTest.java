@@ -19,6 +19,7 @@ import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
+import dev.patchcord.contract.event.TelephonyEvent;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
@@ -182,6 +183,16 @@ class DocumentWebhooksTest {
     assertThat(ingress.twilio("/announce", Map.of("CallSid", "CA0a")).body())
         .contains("not available", "<Hangup/>");
     assertThat(ingress.log.only(AnnouncementFetched.class).callId()).isEqualTo("CA0a");
+  }
+
+  @Test
+  void anAnnouncementThatWasPlayedWhileTheLogIsAwayIsToldLater() {
+    ingress.log.goAway();
+    assertThat(ingress.twilio("/announce", Map.of("CallSid", "CA0a")).status()).isEqualTo(200);
+    assertThat(ingress.log.offeredAgain)
+        .singleElement()
+        .isInstanceOf(AnnouncementFetched.class)
+        .returns("CA0a", TelephonyEvent::callId);
   }
 
   @Test

@@ -117,6 +117,28 @@ class VapiServerUrlTest {
   }
 
   @Test
+  void theModelDoesNotWaitForTheLogOnceForEachOfItsWishes() {
+    ingress.log.goAway();
+    JsonNode results =
+        results(
+            ingress.vapi(
+                "{\"message\":{\"type\":\"tool-calls\",\"toolCallList\":["
+                    + "{\"id\":\"a\",\"name\":\"connect_specialist\"},"
+                    + "{\"id\":\"b\",\"name\":\"connect_specialist\"},"
+                    + "{\"id\":\"c\",\"name\":\"weather\"},"
+                    + "{\"id\":\"d\",\"name\":\"transfer_to_specialist\"}],"
+                    + CALL
+                    + "}}"));
+    assertThat(results.valueStream().map(result -> result.path("toolCallId").asString()))
+        .containsExactly("a", "b", "c", "d");
+    for (int wish : new int[] {0, 1, 3}) {
+      assertThat(results.get(wish).path("error").asString()).contains("could not be started");
+    }
+    assertThat(results.get(2).path("error").asString()).contains("no tool of this name");
+    assertThat(ingress.log.inVain).hasSize(1);
+  }
+
+  @Test
   void answersTheOlderFunctionCall() {
     Reply reply =
         ingress.vapi(
