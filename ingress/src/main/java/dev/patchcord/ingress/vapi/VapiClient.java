@@ -37,7 +37,10 @@ public final class VapiClient implements AiSessions, AutoCloseable {
   /** Vapi refuses other numbers (its check of E.164 is on by default). */
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
-  /** TwiML documents are at most 64 kB (Twilio 11750); the rest of the answer is small. */
+  /** Bytes of a TwiML document; Twilio ends the call at a larger one (its error 11750). */
+  private static final int LARGEST_TWIML = 64 * 1024;
+
+  /** The rest of the answer is small. */
   private static final long LARGEST_ANSWER = 1_000_000;
 
   private final VapiSettings settings;
@@ -133,11 +136,21 @@ public final class VapiClient implements AiSessions, AutoCloseable {
     try {
       JsonNode call = ContractJson.mapper().readTree(body);
       JsonNode twiml = call.path("phoneCallProviderDetails").path("twiml");
-      if (twiml.isString() && !twiml.asString().isBlank()) {
-        return new Opened(
-            call.path("id").isString() ? call.path("id").asString() : "", twiml.asString());
+      if (!twiml.isString() || twiml.asString().isBlank()) {
+        return new NotOpened(
+            "Vapi answered " + status + " without phoneCallProviderDetails.twiml.");
       }
-      return new NotOpened("Vapi answered " + status + " without phoneCallProviderDetails.twiml.");
+      int size = twiml.asString().getBytes(StandardCharsets.UTF_8).length;
+      if (size > LARGEST_TWIML) {
+        return new NotOpened(
+            "Vapi answered with TwiML of "
+                + size
+                + " bytes; Twilio takes at most "
+                + LARGEST_TWIML
+                + ".");
+      }
+      return new Opened(
+          call.path("id").isString() ? call.path("id").asString() : "", twiml.asString());
     } catch (JacksonException e) {
       return new NotOpened("Vapi answered " + status + " with something that is not JSON.");
     }

@@ -133,6 +133,21 @@ class VapiClientTest {
         .isEqualTo("Vapi answered 200 with something that is not JSON.");
   }
 
+  @Test
+  void aDocumentThatTwilioWouldNotTakeIsAFailure() {
+    // Two bytes each: the limit is in bytes, not in characters.
+    String largest = "\u00e9".repeat(32 * 1024);
+    vapi.behave(exchange -> FakeVapi.give(exchange, 201, twiml(largest)));
+    assertThat(client.open("CA1", "", Map.of())).isEqualTo(new Opened("v", largest));
+    vapi.behave(exchange -> FakeVapi.give(exchange, 201, twiml(largest + "x")));
+    assertThat(cause(client.open("CA1", "", Map.of())))
+        .isEqualTo("Vapi answered with TwiML of 65537 bytes; Twilio takes at most 65536.");
+  }
+
+  private static String twiml(String document) {
+    return "{\"id\":\"v\",\"phoneCallProviderDetails\":{\"twiml\":\"" + document + "\"}}";
+  }
+
   private JsonNode body() {
     return json(vapi.received.getLast().body());
   }
