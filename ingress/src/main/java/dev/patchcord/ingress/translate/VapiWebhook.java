@@ -99,7 +99,8 @@ public record VapiWebhook(JsonNode body, JsonNode message) {
 
   private List<JsonNode> toolCallItems() {
     for (String list : List.of("toolCallList", "toolCalls")) {
-      if (message.path(list).isArray()) {
+      // An empty list says nothing while another one may be filled.
+      if (message.path(list).isArray() && !message.path(list).isEmpty()) {
         return items(message.path(list));
       }
     }

@@ -63,6 +63,24 @@ class VapiWebhookTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "\"toolCallList\":[],\"toolCalls\":[{\"id\":\"a\",\"name\":\"x\"}]",
+        "\"toolCallList\":[],\"toolCalls\":[],"
+            + "\"toolWithToolCallList\":[{\"toolCall\":{\"id\":\"a\",\"name\":\"x\"}}]"
+      })
+  void anEmptyListDoesNotHideAFilledOne(String lists) {
+    assertThat(meaning("{\"message\":{\"type\":\"tool-calls\"," + lists + "}}"))
+        .isEqualTo(new ToolCalls(List.of(new ToolCall("a", "x", null))));
+  }
+
+  @Test
+  void aMessageWhoseListsAreAllEmptyAsksForNothing() {
+    assertThat(meaning("{\"message\":{\"type\":\"tool-calls\",\"toolCallList\":[]}}"))
+        .isEqualTo(new ToolCalls(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"\"\"", "\"  \"", "null", "\"{broken\"", "\"just text\"", "{}", "[]", "7"})
   void aWishWithoutReadableArgumentsIsStillAWish(String arguments) {
     assertThat(
