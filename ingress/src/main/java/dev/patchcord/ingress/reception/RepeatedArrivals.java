@@ -53,9 +53,10 @@ public final class RepeatedArrivals {
       String document = first.get();
       mine.document().complete(document);
       return document;
-    } catch (RuntimeException e) {
-      mine.document().completeExceptionally(e);
+    } catch (RuntimeException | Error e) {
+      // An Error too: a repetition would wait for this document for ever.
       forget(callId, mine);
+      mine.document().completeExceptionally(e);
       throw new CompletionException("no document could be made for " + callId, e);
     }
   }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,31 @@ class ReceptionTest {
     assertThat(first.join()).isEqualTo(AI);
     assertThat(second.join()).isEqualTo(AI);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aRepetitionDoesNotWaitForADocumentThatWillNeverCome() {
+    CompletableFuture<Opening> broken = new CompletableFuture<>();
+    vapi =
+        () -> {
+          broken.join();
+          throw new StackOverflowError();
+        };
+    CompletableFuture<String> first =
+        CompletableFuture.supplyAsync(() -> reception.arrival(arrived("CA1")));
+    await().until(() -> asked.size() == 1);
+    CompletableFuture<String> second =
+        CompletableFuture.supplyAsync(() -> reception.arrival(arrived("CA1")));
+    broken.complete(new NotOpened("never read"));
+    assertThat(first).failsWithin(Duration.ofSeconds(10));
+    vapi = () -> new Opened("v2", AI);
+    assertThat(second.exceptionally(failure -> "").orTimeout(10, TimeUnit.SECONDS).join())
+        .isIn("", AI);
+    assertThat(
+            CompletableFuture.supplyAsync(() -> reception.arrival(arrived("CA1")))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join())
+        .isEqualTo(AI);
   }
 
   @Test
