@@ -15,7 +15,9 @@ usage: abuse-webhooks.sh BASE_URL AUTH_TOKEN PUBLIC_URL
 Optional environment: CONNECT_TOKEN and VAPI_WEBHOOK_SECRET or VAPI_HMAC_KEY as the ingress has them;
 with them the genuine counterparts of /connect and /vapi/webhook are posted as well.
 
-The calls it makes up (CallSid CAabuse...) are ended again. Needs bash, curl and openssl.
+For rehearsals only: a run opens one real session with the AI, and it may make the dialer ask the
+carrier to cancel legs that do not exist. The calls it makes up (CallSid CAabuse...) are ended again.
+Needs bash, curl and openssl.
 USAGE
 }
 
@@ -100,6 +102,14 @@ same_document() {
   fi
 }
 
+# no_room WHAT   the last answer must not lead into a caller's room
+no_room() {
+  if grep -q '<Conference' "$work/body"; then
+    surprises=$((surprises + 1))
+    echo "  SURPRISE: $1"
+  fi
+}
+
 header=
 status="/participant-status?call=$call&leg=caller"
 
@@ -180,6 +190,7 @@ signed 204 'a room ends before it began' "/participant-status/room?call=$call" C
 signed 204 'then it begins' "/participant-status/room?call=$call" ConferenceSid=CFabuse SequenceNumber=1 \
   StatusCallbackEvent=conference-start
 signed 200 'an acceptance of an attempt that never was' "/conference/accept?call=$call&attempt=7" "CallSid=$leg" Digits=1
+no_room 'a specialist whom nobody called was let into the room'
 signed 204 'a machine answers a phone that never rang' "/participant-status/amd?call=$call&attempt=7" \
   "CallSid=$leg" AnsweredBy=machine_start
 signed 204 'a status word of next year' "$status" "CallSid=$call" CallStatus=teleported SequenceNumber=4

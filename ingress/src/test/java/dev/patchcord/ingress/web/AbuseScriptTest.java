@@ -3,12 +3,15 @@ package dev.patchcord.ingress.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.patchcord.contract.answer.JoinRoom;
+import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.TelephonyEvent;
 import dev.patchcord.ingress.IngressUnderTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,20 @@ class AbuseScriptTest {
       assertThat(run(ingress, "another token"))
           .contains("SURPRISE, expected 204")
           .endsWith("exit 1");
+    }
+  }
+
+  @Test
+  void tellsThatASpecialistWhomNobodyCalledWasLetIn() throws Exception {
+    try (IngressUnderTest ingress = new IngressUnderTest()) {
+      ingress.log.answerLater(
+          event ->
+              event instanceof ScreeningAnswered
+                  ? CompletableFuture.completedFuture(new JoinRoom(7))
+                  : new CompletableFuture<>());
+      assertThat(run(ingress, IngressUnderTest.AUTH_TOKEN))
+          .contains("SURPRISE: a specialist whom nobody called was let into the room")
+          .endsWith("1 surprises\nexit 1");
     }
   }
 
