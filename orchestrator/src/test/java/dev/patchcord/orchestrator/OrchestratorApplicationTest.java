@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,7 @@ class OrchestratorApplicationTest {
                 "--INSTANCE_ID=orchestrator-test",
                 "--server.port=0",
                 "--patchcord.topics.partitions=2",
-                "--patchcord.orchestrator.state-dir=" + directory,
+                "--patchcord.orchestrator.state-dir=" + directory.resolve("state"),
                 "--patchcord.orchestrator.threads=1",
                 "--patchcord.orchestrator.kafka-retry=200ms"));
     args.addAll(List.of(more));
@@ -84,6 +86,7 @@ class OrchestratorApplicationTest {
   void waitsForKafkaAndSaysSo(CapturedOutput output) throws Exception {
     try (ConfigurableApplicationContext context = start("localhost:1")) {
       assertThat(health(context)).contains("\"DOWN\"").contains("waiting for Kafka");
+      assertThat(readiness(context).statusCode()).isEqualTo(503);
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(output).contains("Kafka at localhost:1 does not answer"));
@@ -91,7 +94,43 @@ class OrchestratorApplicationTest {
   }
 
   @Test
-  void goesOnAfterARestartWhereItStopped() throws Exception {
+  void saysWhyTheStreamCannotStartAndTriesAgain(CapturedOutput output) throws Exception {
+    EmbeddedKafkaBroker kafka = broker();
+    Path taken = directory.resolve("state");
+    Files.createFile(taken);
+    try (ConfigurableApplicationContext context = start(kafka.getBrokersAsString())) {
+      await().atMost(PATIENCE).until(() -> health(context).contains("cannot start"));
+      assertThat(health(context)).contains("\"DOWN\"").contains("ProcessorStateException");
+      assertThat(readiness(context).statusCode()).isEqualTo(503);
+      assertThat(output).contains("the stream cannot start").contains("trying again in 0.2 s");
+      Files.delete(taken);
+      await().atMost(PATIENCE).until(() -> readiness(context).statusCode() == 200);
+      assertThat(health(context)).contains("RUNNING").doesNotContain("cannot start");
+    } finally {
+      kafka.destroy();
+    }
+  }
+
+  @Test
+  void journalsTheLargestEventThatCanBeSent() throws Exception {
+    EmbeddedKafkaBroker kafka = broker();
+    try (ConfigurableApplicationContext context = start(kafka.getBrokersAsString())) {
+      await().atMost(PATIENCE).until(() -> readiness(context).statusCode() == 200);
+      AiReported report = Happenings.reported();
+      int room = 1024 * 1024 - 600 - ContractJson.write(report).length;
+      send(
+          kafka.getBrokersAsString(),
+          new AiReported(
+              report.callId(), report.at(), report.origin(), report.kind(), "v".repeat(room)),
+          "large");
+      JournalRecord journal = journal(kafka.getBrokersAsString(), 1).getFirst();
+      assertThat(ContractJson.write(journal).length).isGreaterThan(1024 * 1024);
+    } finally {
+      kafka.destroy();
+    }
+  }
+
+  private static EmbeddedKafkaBroker broker() {
     EmbeddedKafkaBroker kafka =
         new EmbeddedKafkaKraftBroker(1, 1)
             .brokerProperties(
@@ -100,10 +139,17 @@ class OrchestratorApplicationTest {
                     "transaction.state.log.min.isr", "1",
                     "group.initial.rebalance.delay.ms", "0"));
     kafka.afterPropertiesSet();
+    return kafka;
+  }
+
+  @Test
+  void goesOnAfterARestartWhereItStopped() throws Exception {
+    EmbeddedKafkaBroker kafka = broker();
     try {
       String servers = kafka.getBrokersAsString();
       try (ConfigurableApplicationContext first = start(servers)) {
-        await().atMost(PATIENCE).until(() -> health(first).contains("RUNNING"));
+        await().atMost(PATIENCE).until(() -> readiness(first).statusCode() == 200);
+        assertThat(readiness(first).body()).contains("RUNNING");
         send(servers, Happenings.opened(1), "a");
         send(servers, Happenings.wantedByAssistant(), "b");
         assertThat(journal(servers, 2)).extracting(JournalRecord::sequence).containsExactly(1L, 2L);
@@ -119,11 +165,21 @@ class OrchestratorApplicationTest {
   }
 
   private static String health(ConfigurableApplicationContext context) throws Exception {
+    return get(context, "/actuator/health").body();
+  }
+
+  private static HttpResponse<String> readiness(ConfigurableApplicationContext context)
+      throws Exception {
+    return get(context, "/actuator/health/readiness");
+  }
+
+  private static HttpResponse<String> get(ConfigurableApplicationContext context, String path)
+      throws Exception {
     String port = context.getEnvironment().getProperty("local.server.port");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health")).build();
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 

@@ -29,6 +29,14 @@ class StreamConfiguration {
   /** Consumer group, prefix of the changelog's name and of the transactional ids. */
   static final String APPLICATION_ID = "patchcord-orchestrator";
 
+  /**
+   * A journal record is its event and a little more, and the event may be as large as the ingress
+   * could send (1 MB, before compression). The producer looks at the size before compression and
+   * must let that through: a record that it refuses would be tried for ever. The broker's limit (1
+   * MB) is for what is left after compression.
+   */
+  private static final int LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
+
   private static final Logger log = LoggerFactory.getLogger(StreamConfiguration.class);
 
   @Bean
@@ -68,8 +76,8 @@ class StreamConfiguration {
   }
 
   @Bean
-  StreamHealth streamHealth(StreamsBuilderFactoryBean callStream) {
-    return new StreamHealth(callStream);
+  StreamHealth streamHealth(StreamsBuilderFactoryBean callStream, StreamLauncher launcher) {
+    return new StreamHealth(callStream, launcher);
   }
 
   /** Everything that Kafka Streams is told. */
@@ -103,6 +111,8 @@ class StreamConfiguration {
     // A caller waits for many of these records: none waits for company.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
     return all;
   }
 }

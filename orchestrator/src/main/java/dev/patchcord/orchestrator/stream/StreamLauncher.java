@@ -5,25 +5,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /**
- * Starts the stream as soon as Kafka answers, however long that takes: the service is up meanwhile
- * and says in its health what it waits for.
+ * Starts the stream as soon as Kafka answers and all else is well, however long that takes: the
+ * service is up meanwhile and says in its health what it waits for.
  */
 final class StreamLauncher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(StreamLauncher.class);
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final StreamsBuilderFactoryBean stream;
   private final TopicCreation topics;
   private final Path stateDir;
   private final Duration retry;
   private @Nullable Thread waiting;
+  private volatile @Nullable String failure;
 
   StreamLauncher(
       StreamsBuilderFactoryBean stream, TopicCreation topics, Path stateDir, Duration retry) {
@@ -58,6 +63,11 @@ final class StreamLauncher implements SmartLifecycle {
     return waiting != null;
   }
 
+  /** Why the stream could not be started at the latest try, in one line; null if it could. */
+  @Nullable String failure() {
+    return failure;
+  }
+
   /**
    * One directory per cluster: a store left over from another one could pass for a part of this
    * one's changelog, and bring its calls with it.
@@ -74,20 +84,44 @@ final class StreamLauncher implements SmartLifecycle {
         try {
           keepStoreOf(topics.createMissing());
           stream.start();
+          failure = null;
           return;
         } catch (TopicCreation.KafkaAway e) {
+          failure = null;
           log.warn(
               "Kafka at {} does not answer ({}); looking again in {} s",
               topics.bootstrapServers(),
               e.getMessage(),
               retry.toMillis() / 1000.0);
-          Thread.sleep(retry);
+        } catch (RuntimeException e) {
+          failure = oneLine(e);
+          log.error(
+              "the stream cannot start ({}); trying again in {} s",
+              failure,
+              retry.toMillis() / 1000.0,
+              e);
+          closeHalfStarted();
         }
+        Thread.sleep(retry);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      log.error("the stream cannot start: {}", e.toString(), e);
     }
+  }
+
+  /** The factory forgets a stream that did not start, but that one keeps the directory locked. */
+  private void closeHalfStarted() {
+    KafkaStreams streams = stream.getKafkaStreams();
+    if (streams != null) {
+      streams.close(CLOSING);
+    }
+  }
+
+  private static String oneLine(RuntimeException failure) {
+    return NestedExceptionUtils.getMostSpecificCause(failure)
+        .toString()
+        .lines()
+        .findFirst()
+        .orElse("no message");
   }
 }
