@@ -34,7 +34,8 @@ import java.util.TreeMap;
  * @param parked who waits for the caller's document, oldest first
  * @param commands how many commands were issued: the next is numbered one higher
  * @param issued the latest commands (64 at most), oldest first
- * @param recent ids of the latest triggers (64 at most), oldest first
+ * @param recent ids of the latest triggers that a repetition could matter of (64 at most), oldest
+ *     first
  */
 public record Call(
     String callId,

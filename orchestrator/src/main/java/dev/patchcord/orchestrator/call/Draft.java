@@ -2,6 +2,8 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.event.AiReported;
+import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -240,10 +242,22 @@ final class Draft {
         && expired.dueAt().equals(before.deadlines().get(name));
   }
 
+  /**
+   * Deadlines are told apart by their due time. What comes again and again, all through a call,
+   * must not push out the ids of what counts: a report changes nothing, and the music only what
+   * state the call is in.
+   */
+  private boolean isWorthRemembering() {
+    return switch (stimulus.trigger()) {
+      case DeadlineExpired _, AiReported _ -> false;
+      case HoldMusicFetched _ -> state != before.state();
+      default -> true;
+    };
+  }
+
   private Call call() {
     List<String> recent = new ArrayList<>(before.recent());
-    if (!(stimulus.trigger() instanceof DeadlineExpired)
-        && !recent.contains(stimulus.triggerId())) {
+    if (isWorthRemembering() && !recent.contains(stimulus.triggerId())) {
       recent.add(stimulus.triggerId());
       if (recent.size() > Call.MEMORY) {
         recent.removeFirst();

@@ -35,6 +35,7 @@ import dev.patchcord.contract.journal.CallState;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -247,6 +248,22 @@ class CommonDeciderTest {
       call.happens(fact);
       assertThat(call.state()).isEqualTo(state);
       assertThat(call.last().commands()).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsADeliveryAgainAfterAnyNumberOfReportsAndPiecesOfMusic() {
+    Scenes.withAssistant(call);
+    Decision first = call.happens(Happenings.wantedAtOnce());
+    Decision heard = call.happens(music());
+    assertThat(call.state()).isEqualTo(CallState.DIALING);
+    for (int i = 0; i < Call.MEMORY; i++) {
+      call.happens(reported());
+      call.happens(music());
+    }
+    for (Decision delivery : List.of(first, heard)) {
+      call.happensAgain(delivery.journal().trigger(), delivery);
+      assertThat(call.rejection()).endsWith("was taken before");
     }
   }
 
