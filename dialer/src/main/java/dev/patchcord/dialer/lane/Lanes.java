@@ -31,7 +31,6 @@ public final class Lanes {
    * moment, not when its own turn comes: the dial may be waiting for that very long.
    */
   public synchronized void accept(PendingCommand pending) {
-    waiting++;
     String callId = pending.command().callId();
     Lane lane = lanes.get(callId);
     if (lane != null) {
@@ -42,9 +41,11 @@ public final class Lanes {
     } else {
       Lane opened = new Lane(callId);
       opened.commands.add(pending);
-      lanes.put(callId, opened);
+      // First, so that nothing is left of a lane whose thread does not start.
       opened.thread.start();
+      lanes.put(callId, opened);
     }
+    waiting++;
   }
 
   /** Commands received and neither finished nor given up. */

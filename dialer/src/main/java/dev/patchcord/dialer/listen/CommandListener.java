@@ -10,7 +10,9 @@ import dev.patchcord.dialer.outcome.DeadLetters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -138,9 +140,7 @@ final class CommandListener implements SmartLifecycle {
           log.warn("stopped while commands of these calls were running: {}", cutOff);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (InterruptedException | RuntimeException e) {
       if (stop.getCount() > 0) {
         log.error(
             "the listener has died: no command is carried out until the dialer is restarted", e);
@@ -160,6 +160,33 @@ final class CommandListener implements SmartLifecycle {
       consumer.resume(consumer.paused());
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    Map<TopicPartition, Long> next = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      next.put(partition, records.records(partition).getFirst().offset());
+    }
+    try {
+      handOn(records, partitions, next, stop);
+    } catch (RuntimeException e) {
+      readAgain(consumer, next);
+      throw e;
+    }
+    partitions.commitFinished();
+    if (partitions.inGroup()) {
+      health.hasRead();
+    }
+  }
+
+  /**
+   * Gives each record to its lane, or to the dead letters.
+   *
+   * @param next by partition, the offset of the first record that is not handed on; kept up to date
+   */
+  private void handOn(
+      ConsumerRecords<String, byte[]> records,
+      Partitions partitions,
+      Map<TopicPartition, Long> next,
+      CountDownLatch stop)
+      throws InterruptedException {
     // Before anything else: from here on no commit may pass them, whatever goes wrong below.
     for (ConsumerRecord<String, byte[]> record : records) {
       partitions.of(record).received(record.offset());
@@ -172,12 +199,18 @@ final class CommandListener implements SmartLifecycle {
       }
       for (ConsumerRecord<String, byte[]> record : batch) {
         receive(record, assigned);
+        next.put(partition, record.offset() + 1);
       }
     }
-    partitions.commitFinished();
-    if (partitions.inGroup()) {
-      health.hasRead();
-    }
+  }
+
+  /**
+   * What was polled and not handed on would be polled never again, and hold back the commits. Not
+   * from the first unfinished offset: it may be a dial in its lane, which would be posted twice.
+   */
+  private static void readAgain(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> next) {
+    next.keySet().retainAll(consumer.assignment());
+    next.forEach(consumer::seek);
   }
 
   /** Nothing is carried out before it is known what the dialer before us did. */

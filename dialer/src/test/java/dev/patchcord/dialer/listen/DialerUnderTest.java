@@ -10,10 +10,13 @@ import dev.patchcord.dialer.lane.LanesForTests;
 import dev.patchcord.dialer.outcome.DeadLetters;
 import dev.patchcord.dialer.outcome.Outcomes;
 import dev.patchcord.dialer.outcome.OutcomesForTests;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.boot.health.contributor.Status;
 
 /** A dialer made of the real parts, except for the carrier; and it can be made to die. */
@@ -23,6 +26,7 @@ final class DialerUnderTest {
   private final ScriptedTelephony telephony = new ScriptedTelephony();
   private final CommandListener listener;
   private final Lanes lanes;
+  private final AtomicInteger deadLettersToFail = new AtomicInteger();
   private volatile Predicate<CommandOutcome> deadly = outcome -> false;
   private volatile CountDownLatch forever = new CountDownLatch(1);
 
@@ -30,7 +34,8 @@ final class DialerUnderTest {
     Clock clock = Clock.systemUTC();
     DialerSettings settings = settings(instance, handOver);
     Outcomes real = OutcomesForTests.outcomes(kafka.producer(), settings.source());
-    DeadLetters deadLetters = OutcomesForTests.deadLetters(kafka.producer(), settings.source());
+    DeadLetters deadLetters =
+        OutcomesForTests.deadLetters(failingFirst(kafka.producer()), settings.source());
     lanes =
         LanesForTests.over(
             telephony,
@@ -57,6 +62,26 @@ final class DialerUnderTest {
   void afterWriting(Predicate<CommandOutcome> outcomes, CountDownLatch hangOn) {
     forever = hangOn;
     deadly = outcomes;
+  }
+
+  /** The next dead letters are not written, because of an error that nobody expects. */
+  void failDeadLetters(int times) {
+    deadLettersToFail.set(times);
+  }
+
+  @SuppressWarnings("unchecked") // A proxy knows no type arguments.
+  private Producer<String, byte[]> failingFirst(Producer<String, byte[]> producer) {
+    return (Producer<String, byte[]>)
+        Proxy.newProxyInstance(
+            Producer.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("send")
+                  && deadLettersToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("the producer is closed");
+              }
+              return method.invoke(producer, arguments);
+            });
   }
 
   ScriptedTelephony telephony() {
