@@ -6,9 +6,13 @@ import dev.patchcord.contract.wire.DeadLetter;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records that are not what their topic promises, kept with cause and origin. */
 public final class DeadLetters {
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
   private final DurableSender sender;
   private final String source;
   private final Clock clock;
@@ -20,7 +24,9 @@ public final class DeadLetters {
   }
 
   /**
-   * Returns when the record is safely in the dead letters.
+   * Returns when the record is safely in the dead letters. A letter that is too large for Kafka is
+   * only logged: to try for ever would stop every call of this dialer, and the record still lies at
+   * its origin.
    *
    * @param cause one line
    */
@@ -30,21 +36,29 @@ public final class DeadLetters {
     String key = record.key() == null ? "" : record.key();
     byte[] value = record.value() == null ? new byte[0] : record.value();
     String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-    sender.send(
-        CloudEvents.record(
-            Topic.DEAD_LETTERS,
-            origin,
-            source,
-            now,
-            key,
-            new DeadLetter(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                key,
-                now,
+    boolean written =
+        sender.sendUnlessTooLarge(
+            CloudEvents.record(
+                Topic.DEAD_LETTERS,
+                origin,
                 source,
-                cause.replaceAll("\\s+", " "),
-                DeadLetter.encode(value))));
+                now,
+                key,
+                new DeadLetter(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    key,
+                    now,
+                    source,
+                    cause.replaceAll("\\s+", " "),
+                    DeadLetter.encode(value))));
+    if (!written) {
+      log.error(
+          "{} is too large for the dead letters (key {} characters, value {} bytes) and is left at its origin",
+          origin,
+          key.length(),
+          value.length);
+    }
   }
 }

@@ -1,8 +1,13 @@
 package dev.patchcord.dialer.outcome;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -22,26 +27,54 @@ final class DurableSender {
     this.betweenTries = betweenTries;
   }
 
+  /** Returns when it is written. */
   void send(ProducerRecord<String, byte[]> record) throws InterruptedException {
-    for (int tries = 1; !written(record, tries); tries++) {
-      betweenTries.take();
-    }
+    send(record, trouble -> false);
   }
 
-  private boolean written(ProducerRecord<String, byte[]> record, int tries)
+  /**
+   * Returns when it is written, or when it is clear that it never will be. Anything else than its
+   * size (also a missing permission) is something that an operator can put right meanwhile.
+   *
+   * @return false if it is larger than Kafka takes
+   */
+  boolean sendUnlessTooLarge(ProducerRecord<String, byte[]> record) throws InterruptedException {
+    return send(record, DurableSender::isTooLarge);
+  }
+
+  private boolean send(ProducerRecord<String, byte[]> record, Predicate<Exception> isFinal)
       throws InterruptedException {
-    try {
-      kafka.send(record).get();
-      return true;
-    } catch (ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
+    int tries = 1;
+    for (Exception trouble = attempt(record); trouble != null; trouble = attempt(record)) {
+      if (isFinal.test(trouble)) {
+        return false;
+      }
       log.error(
           "{} for call {} is not written yet (try {}); it is kept and sent again: {}",
           record.topic(),
           record.key(),
-          tries,
-          e.getMessage());
-      return false;
+          tries++,
+          trouble.getMessage());
+      betweenTries.take();
     }
+    return true;
+  }
+
+  /** What went wrong; null if it is written. */
+  private @Nullable Exception attempt(ProducerRecord<String, byte[]> record)
+      throws InterruptedException {
+    try {
+      kafka.send(record).get();
+      return null;
+    } catch (ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
+      return e;
+    }
+  }
+
+  /** The client refuses it under other exceptions than the broker does; the cause is the same. */
+  private static boolean isTooLarge(Exception trouble) {
+    return Stream.<Throwable>iterate(trouble, Objects::nonNull, Throwable::getCause)
+        .anyMatch(RecordTooLargeException.class::isInstance);
   }
 
   /** A wait between two tries. */

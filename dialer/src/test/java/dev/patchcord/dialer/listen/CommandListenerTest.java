@@ -251,6 +251,20 @@ class CommandListenerTest {
     assertThat(dialer.telephony().posts()).containsExactlyInAnyOrder("CA81-1", "CA83-1");
   }
 
+  @Test
+  void goesOnAfterALetterThatIsTooLargeForKafka() {
+    // A letter holds its key twice: once as its own key.
+    String key = "CA91".repeat(150_000);
+    byte[] nonsense = "no command".getBytes(StandardCharsets.UTF_8);
+    kafka.send(new ProducerRecord<>(Topic.CALL_COMMANDS.title(), key, nonsense));
+    long last = kafka.send(hold("CA92", 1));
+    dialer(Duration.ofSeconds(10)).start();
+    await().until(() -> kafka.outcomes("CA92").size() == 1);
+    await().until(() -> kafka.committed(0) == last + 1);
+    assertThat(kafka.values(Topic.DEAD_LETTERS, DeadLetter.class))
+        .noneMatch(letter -> letter.key().equals(key));
+  }
+
   private DialerUnderTest dialer(Duration handOver) {
     DialerUnderTest dialer = new DialerUnderTest(kafka, "dialer-" + dialers.size(), handOver);
     dialers.add(dialer);

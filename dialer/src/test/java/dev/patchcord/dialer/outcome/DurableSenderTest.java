@@ -9,9 +9,14 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.dialer.Commands;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,31 @@ class DurableSenderTest {
     assertThat(CloudEvents.text(record.headers(), CloudEvents.TYPE))
         .isEqualTo("patchcord.command-ambiguous.v1");
     assertThat(ContractJson.read(record.value(), CommandOutcome.class)).isEqualTo(OUTCOME);
+  }
+
+  @Test
+  void givesUpALetterThatTheBrokerFindsTooLargeButNoneThatItRefusesOtherwise() {
+    MockProducer<String, byte[]> kafka = producer(false);
+    DeadLetters letters = OutcomesForTests.deadLetters(kafka, "/patchcord/dialer/1");
+    CompletableFuture<Void> written =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                letters.write(
+                    new ConsumerRecord<>(
+                        Topic.CALL_COMMANDS.title(), 3, 7, "CA1", new byte[] {1, 2}),
+                    "not a command");
+              } catch (InterruptedException e) {
+                throw new CompletionException(e);
+              }
+            });
+    await().until(() -> kafka.errorNext(new TopicAuthorizationException("no permission")));
+    await().until(() -> kafka.history().size() == 2);
+    assertThat(written).isNotDone();
+    await().until(() -> kafka.errorNext(new RecordTooLargeException("more than 1 MB")));
+    await().until(written::isDone);
+    assertThat(written).isCompleted();
+    assertThat(kafka.history()).hasSize(2);
   }
 
   private static MockProducer<String, byte[]> producer(boolean completes) {
