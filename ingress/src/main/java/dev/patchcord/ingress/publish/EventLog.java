@@ -27,7 +27,8 @@ public interface EventLog {
   void mention(TelephonyEvent event);
 
   /**
-   * Writes an event that the machine answers. Returns at once.
+   * Writes an event that the machine answers. Returns at once. Where the log is away, the event is
+   * offered again for a while in the background, without waiting for an answer any more.
    *
    * @return the answer, however late within the time that late answers are acted upon;
    *     exceptionally if there was none or the log is away

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.requestreply.RequestReplyFuture;
 import org.springframework.kafka.support.SendResult;
 
 /**
@@ -133,15 +135,39 @@ public final class KafkaEventLog implements EventLog {
                   CompletableFuture.failedFuture(
                       new LogUnavailable("answers cannot be read yet", null)));
     }
-    CompletableFuture<ConsumerRecord<String, byte[]>> reply =
-        begin(
-            SENDERS,
-            () -> {
-              ProducerRecord<String, byte[]> question = record(event);
-              question.headers().add(REPLY_TO, replyTo);
-              return template.sendAndReceive(question);
-            });
-    return reply.thenApply(record -> ContractJson.read(record.value(), Answer.class));
+    return begin(SENDERS, () -> question(event))
+        .thenApply(record -> ContractJson.read(record.value(), Answer.class));
+  }
+
+  /** Sends the question once; where that fails, whose answer is not waited for, only the event. */
+  private CompletableFuture<ConsumerRecord<String, byte[]>> question(TelephonyEvent event) {
+    ProducerRecord<String, byte[]> question = record(event);
+    question.headers().add(REPLY_TO, replyTo);
+    RequestReplyFuture<String, byte[], byte[]> reply;
+    try {
+      reply = template.sendAndReceive(question);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(tellInstead(event, e));
+    }
+    CompletableFuture<?> _ =
+        Objects.requireNonNull(reply.getSendFuture(), "set by sendAndReceive")
+            .whenComplete(
+                (sent, failure) -> {
+                  if (failure != null) {
+                    reply.completeExceptionally(tellInstead(event, failure));
+                  }
+                });
+    return reply;
+  }
+
+  /**
+   * The sender got its document, so it will not repeat the webhook: the event is offered again from
+   * here. Its delivery id stays, in case the failed question was written all the same.
+   */
+  private LogUnavailable tellInstead(TelephonyEvent event, Throwable failure) {
+    CompletableFuture<@Nullable Void> _ =
+        keepPublishing(event, clock.instant().plus(settings.keepTrying()));
+    return new LogUnavailable("the question could not be written", failure);
   }
 
   private CompletableFuture<@Nullable Void> send(TelephonyEvent event) {

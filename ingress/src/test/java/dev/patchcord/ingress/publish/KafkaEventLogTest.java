@@ -50,7 +50,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The real main with a real broker; the test plays the machine. */
@@ -72,6 +75,7 @@ class KafkaEventLogTest {
             settings(
                 broker.getBrokersAsString(),
                 "--INSTANCE_ID=ear-1",
+                "--patchcord.kafka.keep-trying=0s",
                 "--patchcord.ingress.connect.allow-without-call-sid=true"));
     log = ingress.getBean(EventLog.class);
   }
@@ -135,10 +139,41 @@ class KafkaEventLogTest {
   }
 
   @Test
-  void hearsNothingIfTheMachineIsSilent() {
+  void hearsNothingIfTheMachineIsSilentAndDoesNotAskAgain() {
     var asked = log.ask(arrived("CA103"));
     assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class);
+    log.publish(progressed("CA103", "completed"));
+    assertThat(read(Topic.TELEPHONY_EVENTS, "CA103", 2))
+        .extracting(record -> CloudEvents.text(record.headers(), CloudEvents.TYPE))
+        .containsExactly("patchcord.call-arrived.v1", "patchcord.leg-progressed.v1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionThatKafkaDidNotTakeIsToldWhenKafkaIsBack(WeakProducer.Weakness weakness)
+      throws Exception {
+    String callId = "CA107" + weakness.ordinal();
+    try (ConfigurableApplicationContext patient =
+        IngressApplication.start(
+            settings(broker.getBrokersAsString(), "--patchcord.kafka.keep-trying=60s"))) {
+      WeakProducer weak = new WeakProducer(weakness);
+      @SuppressWarnings("unchecked") // A class has no type arguments.
+      DefaultKafkaProducerFactory<String, byte[]> producers =
+          patient.getBean("producers", DefaultKafkaProducerFactory.class);
+      producers.addPostProcessor(weak::around);
+      producers.reset();
+      TelephonyEvent event = arrived(callId);
+      var asked = patient.getBean(EventLog.class).ask(event);
+      assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(LogUnavailable.class);
+      await().until(() -> weak.failures() >= 2);
+      weak.recover();
+      ConsumerRecord<String, byte[]> record = read(Topic.TELEPHONY_EVENTS, callId, 1).getFirst();
+      assertThat(ContractJson.read(record.value(), TelephonyEvent.class)).isEqualTo(event);
+      assertThat(CloudEvents.text(record.headers(), CloudEvents.ID))
+          .isEqualTo(event.origin().deliveryId());
+    }
   }
 
   @Test
@@ -188,7 +223,10 @@ class KafkaEventLogTest {
     }
     try (ConfigurableApplicationContext alone =
         IngressApplication.start(
-            settings("127.0.0.1:" + nobody, "--patchcord.kafka.start-patience=100ms"))) {
+            settings(
+                "127.0.0.1:" + nobody,
+                "--patchcord.kafka.keep-trying=0s",
+                "--patchcord.kafka.start-patience=100ms"))) {
       HttpResponse<String> document =
           twilio(alone, "/inbound_call", Map.of("CallSid", "CA106", "From", "+15551112222"));
       assertThat(document.statusCode()).isEqualTo(200);
@@ -218,7 +256,6 @@ class KafkaEventLogTest {
                 "--ASSISTANT_ID=a",
                 "--VAPI_BASE_URL=" + vapi.url(),
                 "--patchcord.kafka.send-timeout=1s",
-                "--patchcord.kafka.keep-trying=0s",
                 "--patchcord.ingress.answer-budget=1s",
                 "--patchcord.ingress.late-answers=1s",
                 "--patchcord.topics.partitions=3"));
