@@ -28,6 +28,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param callsPerSecond creates beyond it are queued; 0 = no limit
  * @param readLag how far GET requests look into the past (Twilio's reads are eventually consistent)
  * @param admitWalkIns whether an AI session for an unknown CallSid makes a leg with that SID
+ * @param promotionDelay from the answer to where the leg can be redirected (Twilio refuses a
+ *     redirect of a call that its API does not take for in progress yet)
+ * @param keptEndedLegs ended legs that REST and the control API still find; the first that ended
+ *     are forgotten first
  * @param recordLimit entries that the record keeps; the oldest are forgotten first
  */
 @ConfigurationProperties("twin")
@@ -46,6 +50,8 @@ public record TwinSettings(
     double callsPerSecond,
     Duration readLag,
     boolean admitWalkIns,
+    Duration promotionDelay,
+    int keptEndedLegs,
     int recordLimit) {
 
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
@@ -76,6 +82,10 @@ public record TwinSettings(
     if (callsPerSecond < 0 || recordLimit < 1000) {
       throw new IllegalArgumentException(
           "twin.calls-per-second must not be negative, and twin.record-limit at least 1000");
+    }
+    if (promotionDelay.isNegative() || keptEndedLegs < 1) {
+      throw new IllegalArgumentException(
+          "twin.promotion-delay must not be negative, and twin.kept-ended-legs at least 1");
     }
     // An empty value in a file or environment variable arrives as an empty URI.
     defaultVoiceUrl = present(defaultVoiceUrl);

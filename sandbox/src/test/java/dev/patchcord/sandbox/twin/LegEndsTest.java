@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Conference;
+import com.twilio.rest.api.v2010.account.conference.Participant;
 import com.twilio.type.PhoneNumber;
 import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.leg.Direction;
@@ -12,9 +13,14 @@ import dev.patchcord.sandbox.twin.leg.LegPlan;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.room.Entrance;
 import dev.patchcord.sandbox.twin.room.JoinResult;
+import dev.patchcord.sandbox.twin.room.Room;
 import dev.patchcord.sandbox.twin.room.Rooms;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -138,12 +144,97 @@ class LegEndsTest {
                 new PhoneNumber(TwinRig.OUR_NUMBER),
                 URI.create(twin.customer.url("/doc")))
             .setStatusCallback(URI.create(twin.customer.url("/progress")))
-            .setStatusCallbackEvent(java.util.List.of("ringing"))
+            .setStatusCallbackEvent(List.of("ringing"))
             .create(twin.client);
     TwinRig.soon().until(() -> twin.customer.hooks("/progress").size() == 1);
     assertThat(kept()).isNotNull();
     twin.reached(call.getSid(), CallStatus.COMPLETED);
     TwinRig.soon().untilAsserted(() -> assertThat(kept()).isEmpty());
+  }
+
+  @Test
+  void cancelsThePhonesThatRingForARoomThatEnds() {
+    Leg caller = call("<Dial><Conference waitUrl=\"\">lobby</Conference></Dial>", "");
+    TwinRig.soon().until(() -> room().isPresent());
+    String sid = room().orElseThrow().sid();
+    String kicked = invite(sid);
+    assertThat(Participant.deleter(sid, kicked).delete(twin.client)).isTrue();
+    twin.reached(kicked, CallStatus.CANCELED);
+    assertThat(caller.live()).isTrue();
+    String left = invite(sid);
+    Conference.updater(sid).setStatus(Conference.UpdateStatus.COMPLETED).update(twin.client);
+    twin.reached(left, CallStatus.CANCELED);
+    twin.reached(caller.sid(), CallStatus.COMPLETED);
+  }
+
+  private String invite(String conference) {
+    String sid =
+        Participant.creator(
+                conference,
+                new PhoneNumber(TwinRig.OUR_NUMBER),
+                new PhoneNumber(TwinRig.number("03")))
+            .create(twin.client)
+            .getCallSid();
+    twin.reached(sid, CallStatus.RINGING);
+    return sid;
+  }
+
+  private Optional<Room> room() {
+    return twin.context.getBean(Rooms.class).live("lobby");
+  }
+
+  @Test
+  void letsABridgedPersonDoEverythingOnceTheyAreRedirected() {
+    Leg caller = call("<Dial><Number>" + TwinRig.number("01") + "</Number></Dial>", "");
+    TwinRig.soon().until(() -> !twin.record.all(Entry.Bridged.class).isEmpty());
+    String person =
+        twin.record
+            .all(Entry.Bridged.class, one -> one.callSid().equals(caller.sid()))
+            .getFirst()
+            .with()
+            .getFirst();
+    twin.customer.serve("/moved", "<Dial><Conference waitUrl=\"\">lobby</Conference></Dial>");
+    Call.updater(person).setUrl(URI.create(twin.customer.url("/moved"))).update(twin.client);
+    TwinRig.soon().until(() -> room().isPresent());
+    assertThat(twin.warnings(person)).isEmpty();
+    assertThat(twin.legs.find(person).orElseThrow().live()).isTrue();
+  }
+
+  @Test
+  void forgetsTheLegsThatEndedFirst() {
+    twin.close();
+    twin = new TwinRig("--twin.kept-ended-legs=2");
+    List<String> sids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String sid = twin.dial(TwinRig.number("02"), "/never").getSid();
+      twin.reached(sid, CallStatus.BUSY);
+      sids.add(sid);
+    }
+    assertThat(twin.legs.walkIn("CA-walk-in", "+15551112222")).isTrue();
+    assertThat(twin.control("DELETE", "/twin/calls/CA-walk-in", "").statusCode()).isEqualTo(204);
+    TwinRig.soon()
+        .untilAsserted(
+            () ->
+                assertThat(twin.legs.newestFirst())
+                    .extracting(Leg::sid)
+                    .containsExactly("CA-walk-in", sids.getLast()));
+  }
+
+  @Test
+  void refusesToRedirectALegThatHasOnlyJustAnswered() {
+    twin.close();
+    twin = new TwinRig("--twin.promotion-delay=PT40S");
+    Leg caller = call("<Pause length=\"600\"/>", "");
+    twin.reached(caller.sid(), CallStatus.IN_PROGRESS);
+    String redirect = "Url=" + twin.customer.url("/moved");
+    HttpResponse<String> early = twin.rest("POST", "/Calls/" + caller.sid() + ".json", redirect);
+    assertThat(early.statusCode()).isEqualTo(400);
+    assertThat(early.body()).contains("21220");
+    TwinRig.soon()
+        .until(
+            () ->
+                twin.rest("POST", "/Calls/" + caller.sid() + ".json", redirect).statusCode()
+                    == 200);
   }
 
   private Map<?, ?> kept() {

@@ -15,10 +15,12 @@ import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,8 @@ public final class Legs {
   private final LegLife life;
   private final ObjectProvider<DocumentWalker> walker;
   private final Map<String, Leg> all = new LinkedHashMap<>();
+  // Guarded by all; in the order of their ends.
+  private final Set<String> ended = new LinkedHashSet<>();
 
   Legs(
       TwinSettings settings,
@@ -78,6 +82,7 @@ public final class Legs {
   public void delete(String callSid) {
     synchronized (all) {
       all.remove(callSid);
+      ended.remove(callSid);
     }
     scripts.forget(callSid);
   }
@@ -175,6 +180,11 @@ public final class Legs {
     };
   }
 
+  /** Walks a leg on with the redirect that waits for it, after it left whatever it was doing. */
+  public void redirected(Leg leg) {
+    walker.getObject().redirected(leg);
+  }
+
   private Leg inbound(
       String sid,
       String from,
@@ -201,12 +211,6 @@ public final class Legs {
   private void add(Leg leg) {
     synchronized (all) {
       all.put(leg.sid(), leg);
-      if (all.size() > settings.recordLimit()) {
-        all.values().stream()
-            .filter(old -> !old.live())
-            .findFirst()
-            .ifPresent(old -> delete(old.sid()));
-      }
     }
     record.add(
         new Entry.LegChanged(
@@ -226,6 +230,7 @@ public final class Legs {
     reports.progress(leg, status, end);
     if (end != null) {
       conduct.over(leg);
+      remember(leg);
     } else if (leg.status() == CallStatus.IN_PROGRESS) {
       leg.later(leg.plan().timeLimit(), () -> leg.end(LegEnd.completed(Cause.TIME_LIMIT)));
       conduct.cue(leg, Cue.ANSWERED);
@@ -233,6 +238,16 @@ public final class Legs {
       // Not under this leg's lock: another leg's is needed.
       clock.soon(
           () -> callersFor(leg).forEach(caller -> conduct.cue(caller, Cue.SPECIALIST_RINGS)));
+    }
+  }
+
+  /** An ended leg is kept for a while, the first that ended make room for it. */
+  private void remember(Leg over) {
+    synchronized (all) {
+      ended.add(over.sid());
+      while (ended.size() > settings.keptEndedLegs()) {
+        delete(ended.iterator().next());
+      }
     }
   }
 

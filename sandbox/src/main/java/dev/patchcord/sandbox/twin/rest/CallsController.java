@@ -101,8 +101,12 @@ class CallsController {
     legs.delete(sid);
   }
 
-  private static void redirect(Leg leg, TwimlSource target) {
-    if (!leg.redirect(target)) {
+  private void redirect(Leg leg, TwimlSource target) {
+    boolean promoted =
+        leg.answeredAt()
+            .map(at -> clock.callTime(at, clock.now()).compareTo(settings.promotionDelay()) >= 0)
+            .orElse(false);
+    if (!promoted || !leg.redirect(target)) {
       throw TwilioRefusal.badRequest(21220, "Call is not in-progress. Cannot redirect.");
     }
   }

@@ -1,6 +1,8 @@
 package dev.patchcord.sandbox.twin.room;
 
+import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.leg.Leg;
+import dev.patchcord.sandbox.twin.leg.LegEnd;
 import dev.patchcord.sandbox.twin.leg.PartyConduct;
 import dev.patchcord.sandbox.twin.party.Cue;
 import dev.patchcord.sandbox.twin.record.Entry;
@@ -133,6 +135,7 @@ public final class Rooms {
     if (kicked == null) {
       return false;
     }
+    letGo(kicked);
     left(room, kicked, "participant_updated_via_api", "kicked");
     kicked.release();
     kicked.leg().wake();
@@ -213,12 +216,21 @@ public final class Rooms {
     liveByName.remove(room.name());
     for (Participant other : room.participants()) {
       room.remove(other.leg().sid());
+      letGo(other);
       reports.left(room, other, reasonForOthers);
       other.release();
       other.leg().wake();
     }
     room.complete(clock.now(), reason, by == null ? null : by.leg().sid());
     reports.ended(room, reason, by);
+  }
+
+  /** A leg that was dialled for this room and is not in yet has nowhere to go. */
+  private static void letGo(Participant participant) {
+    Leg leg = participant.leg();
+    if (!participant.joined() && !leg.cancel(LegEnd.Cause.API)) {
+      leg.end(new LegEnd(CallStatus.COMPLETED, LegEnd.Cause.API, 200));
+    }
   }
 
   private static @Nullable Refused refusal(Room room, Entrance entrance, String callSid) {

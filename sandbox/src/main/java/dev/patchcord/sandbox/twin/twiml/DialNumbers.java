@@ -111,10 +111,9 @@ final class DialNumbers implements DialNoun {
       bridge.stay(child);
     } catch (LegInterrupted e) {
       // It hung up, or was redirected: then it leaves the bridge for its own document.
-      Optional<TwimlSource> redirect = child.takeRedirect();
-      if (redirect.isPresent()) {
+      if (child.live()) {
         bridge.movedOut(child);
-        legs.documents(redirect.get()).begin(child, Map.of());
+        legs.redirected(child);
       }
     }
   }

@@ -60,36 +60,40 @@ final class TwimlWalker implements DocumentWalker {
   private void walk(Leg leg, @Nullable TwimlSource first, boolean byRedirect) {
     @Nullable TwimlSource next = first;
     boolean redirected = byRedirect;
+    // What a dialled Number hears before it is bridged; a redirect takes the leg out of the Dial.
+    boolean whisper = !byRedirect && leg.plan().direction() == Direction.OUTBOUND_DIAL;
     while (next != null) {
       try {
         if (redirected) {
           leg.pause(REDIRECT_TAKES);
         }
         redirected = false;
-        next = document(leg, next).orElse(null);
+        next = document(leg, next, whisper).orElse(null);
       } catch (LegInterrupted e) {
         next = leg.takeRedirect().orElse(null);
         redirected = true;
+        whisper = false;
       }
     }
   }
 
   /** Walks one document; empty when the leg has nothing more to do. */
-  private Optional<TwimlSource> document(Leg leg, TwimlSource source) throws LegInterrupted {
+  private Optional<TwimlSource> document(Leg leg, TwimlSource source, boolean whisper)
+      throws LegInterrupted {
     try {
-      return verbs(documents.load(leg, source), context(leg, source));
+      return verbs(documents.load(leg, source), context(leg, source), whisper);
     } catch (TwimlProblem problem) {
       record.notify(clock.now(), leg.sid(), problem.code(), String.valueOf(problem.getMessage()));
       return fallback(leg, source, problem);
     }
   }
 
-  private Optional<TwimlSource> verbs(List<Element> document, Walk walk)
+  private Optional<TwimlSource> verbs(List<Element> document, Walk walk, boolean whisper)
       throws LegInterrupted, TwimlProblem {
     for (Element element : document) {
       Grammar.warnings(element).forEach(warning -> walk.warn(12200, warning));
       Verb verb = verbs.get(element.name());
-      if (verb == null || !allowed(walk, element)) {
+      if (verb == null || (whisper && !allowed(walk, element))) {
         continue;
       }
       // The first verb takes the call, except the one that refuses it.
@@ -112,8 +116,7 @@ final class TwimlWalker implements DocumentWalker {
   }
 
   private static boolean allowed(Walk walk, Element element) {
-    if (walk.leg().plan().direction() != Direction.OUTBOUND_DIAL
-        || BEFORE_BRIDGING.contains(element.name())) {
+    if (BEFORE_BRIDGING.contains(element.name())) {
       return true;
     }
     walk.warn(13201, "<" + element.name() + "> is not allowed before a Number is bridged");
