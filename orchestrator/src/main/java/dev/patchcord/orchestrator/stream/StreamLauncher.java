@@ -94,12 +94,7 @@ final class StreamLauncher implements SmartLifecycle {
               e.getMessage(),
               retry.toMillis() / 1000.0);
         } catch (RuntimeException e) {
-          failure = oneLine(e);
-          log.error(
-              "the stream cannot start ({}); trying again in {} s",
-              failure,
-              retry.toMillis() / 1000.0,
-              e);
+          report(oneLine(e), e);
           closeHalfStarted();
         }
         Thread.sleep(retry);
@@ -107,6 +102,16 @@ final class StreamLauncher implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The stack trace is told once, not at every try. */
+  private void report(String cause, RuntimeException e) {
+    log.error(
+        "the stream cannot start ({}); trying again in {} s",
+        cause,
+        retry.toMillis() / 1000.0,
+        cause.equals(failure) ? null : e);
+    failure = cause;
   }
 
   /** The factory forgets a stream that did not start, but that one keeps the directory locked. */
