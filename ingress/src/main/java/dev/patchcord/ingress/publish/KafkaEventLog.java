@@ -139,7 +139,7 @@ public final class KafkaEventLog implements EventLog {
         .thenApply(record -> ContractJson.read(record.value(), Answer.class));
   }
 
-  /** Sends the question once; where that fails, whose answer is not waited for, only the event. */
+  /** Sends a question once; if that fails, the event alone is offered again, without an answer. */
   private CompletableFuture<ConsumerRecord<String, byte[]>> question(TelephonyEvent event) {
     ProducerRecord<String, byte[]> question = record(event);
     question.headers().add(REPLY_TO, replyTo);
