@@ -142,6 +142,45 @@ class WebhooksTest {
   }
 
   @Test
+  void delaysACallbackSoThatTheNextOneOvertakesIt() {
+    assertThat(fault("{\"on\":\"callback\",\"kind\":\"call-status\",\"delay\":\"PT1S\"}"))
+        .isEqualTo(204);
+    String to = TwinRig.number("02");
+    String sid = twin.dial(to, "/doc").getSid();
+    TwinRig.soon().until(() -> twin.customer.hooks("/progress").size() == 3);
+    assertThat(twin.customer.hooks("/progress"))
+        .extracting(hook -> hook.field("CallStatus"))
+        .containsExactly("ringing", "busy", "initiated");
+    assertThat(twin.progress(sid)).containsExactly("initiated", "ringing", "busy");
+  }
+
+  @Test
+  void doublesACallbackWithTheSameTokenWhenAskedTo() {
+    assertThat(fault("{\"on\":\"callback\",\"duplicate\":1,\"sameToken\":true}")).isEqualTo(204);
+    dial("/same");
+    TwinRig.soon().until(() -> twin.customer.hooks("/same").size() == 2);
+    assertThat(
+            twin.customer.hooks("/same").stream()
+                .map(hook -> hook.headers().get("i-twilio-idempotency-token"))
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void refusesFaultsWithMembersThatTheyCannotUse() {
+    for (String json :
+        List.of(
+            "{\"on\":\"callback\",\"lose\":1,\"status\":503}",
+            "{\"on\":\"callback\",\"lose\":1,\"times\":2}",
+            "{\"on\":\"callback\",\"lose\":1,\"sameToken\":true}",
+            "{\"on\":\"callback\",\"delay\":\"PT-1S\"}",
+            "{\"on\":\"POST Calls\",\"status\":503,\"lose\":1}",
+            "{\"on\":\"POST Calls\",\"status\":503,\"times\":0}")) {
+      assertThat(fault(json)).as(json).isEqualTo(400);
+    }
+  }
+
+  @Test
   void failsRestRequestsBeforeOrAfterTheyAreCarriedOut() {
     fault("{\"on\":\"POST Calls\",\"status\":503,\"after\":true}");
     String to = TwinRig.number("02");

@@ -4,6 +4,7 @@ import dev.patchcord.sandbox.twin.TwinSettings;
 import dev.patchcord.sandbox.twin.callback.WebhookAnswer.Answered;
 import dev.patchcord.sandbox.twin.callback.WebhookAnswer.Unanswered;
 import dev.patchcord.sandbox.twin.fault.Faults;
+import dev.patchcord.sandbox.twin.fault.Faults.CallbackFate;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.sid.Sids;
@@ -60,13 +61,16 @@ public final class Webhooks {
 
   /** Makes the request and waits for the answer, 15 s of the machine's time at most. */
   public WebhookAnswer call(WebhookRequest request) {
+    return call(request, sids.nextToken());
+  }
+
+  private WebhookAnswer call(WebhookRequest request, String token) {
     int fragmentAt = request.url().indexOf('#');
     String bare = fragmentAt < 0 ? request.url() : request.url().substring(0, fragmentAt);
     ConnectionOverrides overrides = overrides(request, fragmentAt);
     boolean get = request.method().equals("GET");
     String url = get ? withQuery(bare, request.fields()) : bare;
     Instant deadline = clock.now().plus(overrides.total());
-    String token = sids.nextToken();
     WebhookAnswer answer = new Unanswered(11200, "no time left");
     for (int attempt = 1; attempt <= 1 + overrides.retries(); attempt++) {
       Duration left = Duration.between(clock.now(), deadline);
@@ -75,7 +79,7 @@ public final class Webhooks {
       }
       answer = attempt(request, url, get, overrides, left, token, attempt);
       String failure = failure(answer);
-      if (failure == null || !overrides.retries(failure) || !pauseBetweenTries()) {
+      if (failure == null || !overrides.retries(failure) || !pause(BETWEEN_TRIES)) {
         break;
       }
     }
@@ -89,14 +93,20 @@ public final class Webhooks {
    */
   void deliver(WebhookRequest request, int failureCode) {
     switch (faults.nextCallback(request.kind())) {
-      case LOSE ->
+      case CallbackFate.Lose() ->
           record.add(
               new Entry.Note(clock.now(), request.callSid(), "lost as asked: " + request.url()));
-      case DUPLICATE -> {
-        report(request, failureCode, call(request));
-        report(request, failureCode, call(request));
+      case CallbackFate.Duplicate(boolean sameToken) -> {
+        String token = sids.nextToken();
+        report(request, failureCode, call(request, token));
+        report(request, failureCode, sameToken ? call(request, token) : call(request));
       }
-      case NONE -> report(request, failureCode, call(request));
+      case CallbackFate.Delay(Duration by) -> {
+        if (pause(by)) {
+          report(request, failureCode, call(request));
+        }
+      }
+      case CallbackFate.None() -> report(request, failureCode, call(request));
     }
   }
 
@@ -235,9 +245,10 @@ public final class Webhooks {
     };
   }
 
-  private static boolean pauseBetweenTries() {
+  /** In the machine's time; false if the twin is being closed. */
+  private static boolean pause(Duration wait) {
     try {
-      return !new CountDownLatch(1).await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+      return !new CountDownLatch(1).await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.twin.fault;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -12,10 +13,18 @@ import org.springframework.stereotype.Component;
 public final class Faults {
 
   /** What becomes of a callback. */
-  public enum CallbackFate {
-    NONE,
-    LOSE,
-    DUPLICATE
+  public sealed interface CallbackFate {
+    /** Nothing special. */
+    record None() implements CallbackFate {}
+
+    /** It is never sent. */
+    record Lose() implements CallbackFate {}
+
+    /** It is sent twice. */
+    record Duplicate(boolean sameToken) implements CallbackFate {}
+
+    /** It is sent later; in the machine's time. */
+    record Delay(Duration by) implements CallbackFate {}
   }
 
   private record Pending(Fault fault, CallbackFate fate, int left) {}
@@ -26,11 +35,14 @@ public final class Faults {
   /** Asks for a failure. */
   public synchronized void add(Fault fault) {
     if (fault.on().equals("callback")) {
-      addCallback(fault, CallbackFate.LOSE, fault.lose());
-      addCallback(fault, CallbackFate.DUPLICATE, fault.duplicate());
+      boolean sameToken = Boolean.TRUE.equals(fault.sameToken());
+      addCallback(fault, new CallbackFate.Lose(), fault.lose());
+      addCallback(fault, new CallbackFate.Duplicate(sameToken), fault.duplicate());
+      if (fault.delay() != null) {
+        addCallback(fault, new CallbackFate.Delay(fault.delay()), times(fault));
+      }
     } else {
-      rest.addLast(
-          new Pending(fault, CallbackFate.NONE, fault.times() == null ? 1 : fault.times()));
+      rest.addLast(new Pending(fault, new CallbackFate.None(), times(fault)));
     }
   }
 
@@ -53,7 +65,11 @@ public final class Faults {
   /** Uses up the failure of a callback of that kind. */
   public synchronized CallbackFate nextCallback(String kind) {
     Pending used = use(callbacks, "callback", kind);
-    return used == null ? CallbackFate.NONE : used.fate();
+    return used == null ? new CallbackFate.None() : used.fate();
+  }
+
+  private static int times(Fault fault) {
+    return fault.times() == null ? 1 : fault.times();
   }
 
   private void addCallback(Fault fault, CallbackFate fate, @Nullable Integer count) {
