@@ -206,7 +206,7 @@ final class CommandListener implements SmartLifecycle {
 
   /**
    * What was polled and not handed on would be polled never again, and hold back the commits. Not
-   * from the first unfinished offset: it may be a dial in its lane, which would be posted twice.
+   * from the first unfinished offset: it may be a dial in its lane, which would be there twice.
    */
   private static void readAgain(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> next) {
     next.keySet().retainAll(consumer.assignment());
