@@ -88,13 +88,17 @@ public final class KafkaEventLog implements EventLog {
   @Override
   public void tell(TelephonyEvent event, Duration patience) {
     try {
-      keepPublishing(event, clock.instant().plus(settings.keepTrying()))
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      keepPublishing(event).get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       log.debug("{} is not written yet", ContractJson.typeName(event));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Offers an event until it is written, or for as long as the settings say. */
+  private CompletableFuture<@Nullable Void> keepPublishing(TelephonyEvent event) {
+    return keepPublishing(event, clock.instant().plus(settings.keepTrying()));
   }
 
   private CompletableFuture<@Nullable Void> keepPublishing(TelephonyEvent event, Instant until) {
@@ -129,7 +133,7 @@ public final class KafkaEventLog implements EventLog {
   public CompletableFuture<Answer> ask(TelephonyEvent event) {
     if (!replies.isOpen()) {
       // No answer could be heard; the machine is told all the same.
-      return keepPublishing(event, clock.instant().plus(settings.keepTrying()))
+      return keepPublishing(event)
           .thenCompose(
               done ->
                   CompletableFuture.failedFuture(
@@ -165,8 +169,7 @@ public final class KafkaEventLog implements EventLog {
    * here. Its delivery id stays, in case the failed question was written all the same.
    */
   private LogUnavailable tellInstead(TelephonyEvent event, Throwable failure) {
-    CompletableFuture<@Nullable Void> _ =
-        keepPublishing(event, clock.instant().plus(settings.keepTrying()));
+    CompletableFuture<@Nullable Void> _ = keepPublishing(event);
     return new LogUnavailable("the question could not be written", failure);
   }
 

@@ -41,11 +41,8 @@ final class NoRingAfterCallerLeft implements Promise {
           Evidence.Dialled leg = dialled.get(legSid);
           Instant gone = leg == null ? null : over.get(leg.callId());
           if (gone != null) {
-            Instant from = gone.isAfter(ring.at()) ? gone : ring.at();
             Instant until = silent.getOrDefault(legSid, entries.getLast().at());
-            if (until.isAfter(gone)
-                && Duration.between(gone, until).compareTo(NEWS_TRAVELS) > 0
-                && until.isAfter(from)) {
+            if (Duration.between(gone, until).compareTo(NEWS_TRAVELS) > 0) {
               broken.add(
                   "%s rang until %s, but %s had gone at %s"
                       .formatted(ring.to(), until, leg.callId(), gone));
