@@ -8,4 +8,22 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Answer
-    permits OpenAiSession, PlayDocument, EnterHold, Screen, JoinRoom, HangUp {}
+    permits OpenAiSession,
+        PlayDocument,
+        EnterHold,
+        Wait,
+        Announce,
+        TakeMessage,
+        OfferCallback,
+        Screen,
+        AwaitVerdict,
+        JoinRoom,
+        HangUp,
+        SayToRoom,
+        OfferConnection,
+        ToolResult,
+        OperatorNoted,
+        ConsultCalendar,
+        SlotsOffered,
+        SlotBooked,
+        SlotTaken {}

@@ -1,11 +1,13 @@
 package dev.patchcord.contract.answer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.patchcord.contract.flow.Spoken;
+import java.util.List;
 
 /**
  * Say this and hang up.
  *
- * @param sentence may be empty: hang up without a word
+ * @param words may be empty: hang up without a word
  */
 @JsonTypeName("patchcord.hang-up.v1")
-public record HangUp(String sentence) implements Answer {}
+public record HangUp(List<Spoken> words) implements Answer {}

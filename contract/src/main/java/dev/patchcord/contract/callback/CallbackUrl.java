@@ -51,6 +51,18 @@ public final class CallbackUrl {
     return with(Webhook.STEP, Integer.toString(step));
   }
 
+  public CallbackUrl announcement(int announcement) {
+    return with(Webhook.ANNOUNCEMENT, Integer.toString(announcement));
+  }
+
+  public CallbackUrl callback(int callback) {
+    return with(Webhook.CALLBACK_NUMBER, Integer.toString(callback));
+  }
+
+  public CallbackUrl purpose(String purpose) {
+    return with(Webhook.PURPOSE, purpose);
+  }
+
   private CallbackUrl with(String name, String value) {
     text.append(separator)
         .append(name)

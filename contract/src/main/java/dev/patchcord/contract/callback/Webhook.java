@@ -41,6 +41,30 @@ public final class Webhook {
   /** Static document for legs whose own document cannot be had (Twilio FallbackUrl). */
   public static final String SAFE = "/safe";
 
+  /** Action of the Record that takes a message. */
+  public static final String MESSAGE = "/message";
+
+  /** Action of the Gather that offers a callback. */
+  public static final String CALLBACK_CHOICE = "/callback/choice";
+
+  /** Document of a leg that calls a caller back. */
+  public static final String CALLBACK = "/callback";
+
+  /** Action of its "press 1". */
+  public static final String CALLBACK_ACCEPT = "/callback/accept";
+
+  /** Call progress of a leg that calls a caller back. */
+  public static final String CALLBACK_STATUS = "/participant-status/callback";
+
+  /** News of recordings. */
+  public static final String RECORDING_STATUS = "/recording-status";
+
+  /** Operators' actions on a call, with an operator's bearer token: {@code /{callId}/{action}}. */
+  public static final String OPERATOR = "/operator/calls";
+
+  /** Booked appointments as iCalendar, with a bearer or feed token. */
+  public static final String APPOINTMENTS = "/appointments";
+
   /** Query parameter: the call id, which is the caller's CallSid. */
   public static final String CALL = "call";
 
@@ -52,6 +76,15 @@ public final class Webhook {
 
   /** Query parameter: number of the redirect, from 1. */
   public static final String STEP = "step";
+
+  /** Query parameter: number of an announcement to the room, from 1. */
+  public static final String ANNOUNCEMENT = "announcement";
+
+  /** Query parameter: number of the try to call a caller back, from 1. */
+  public static final String CALLBACK_NUMBER = "callback";
+
+  /** Query parameter: what a recording is for, {@code call} or {@code message}. */
+  public static final String PURPOSE = "purpose";
 
   /** The caller's participant label, and value of {@link #LEG}. */
   public static final String CALLER = "caller";

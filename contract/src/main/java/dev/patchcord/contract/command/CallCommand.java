@@ -6,7 +6,17 @@ import java.time.Instant;
 /** What the dialer is asked to do. One writer: the orchestrator. Topic {@code call-commands}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CallCommand
-    permits HoldCaller, DialSpecialist, CancelLeg, RedirectCaller, EndLeg {
+    permits HoldCaller,
+        DialSpecialist,
+        CancelLeg,
+        RedirectCaller,
+        EndLeg,
+        LookUpCaller,
+        LookUpAttempt,
+        AnnounceToRoom,
+        StartRecording,
+        StopRecording,
+        CallBack {
 
   /** Deterministic: {@code <callId>-<number>}, numbered per call from 1. */
   String commandId();
@@ -21,6 +31,6 @@ public sealed interface CallCommand
 
   /** True if the carrier does no harm when it is asked again. */
   default boolean repeatable() {
-    return !(this instanceof DialSpecialist);
+    return !(this instanceof DialSpecialist || this instanceof CallBack);
   }
 }

@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param detectMachine start asynchronous answering machine detection
  * @param maxTalk ceiling on the leg's life
  * @param notAfter too late to start ringing: the command is then refused unposted
+ * @param givesUpAt when the caller's hold ends: of the dials that wait for the account's calls per
+ *     second, the earliest goes first
  */
 @JsonTypeName("patchcord.dial-specialist.v1")
 public record DialSpecialist(
@@ -30,5 +32,6 @@ public record DialSpecialist(
     Duration ringTimeout,
     boolean detectMachine,
     Duration maxTalk,
-    Instant notAfter)
+    Instant notAfter,
+    Instant givesUpAt)
     implements CallCommand {}

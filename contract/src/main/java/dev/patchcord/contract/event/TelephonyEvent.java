@@ -22,7 +22,17 @@ public sealed interface TelephonyEvent extends Trigger
         ScreeningAnswered,
         SpecialistLeftRoom,
         HoldLeft,
-        AnnouncementFetched {
+        AnnouncementFetched,
+        OperatorAsked,
+        MessageLeft,
+        CallbackChosen,
+        CallbackRequested,
+        CallbackProgressed,
+        CallbackAnswered,
+        CalledBack,
+        RecordingProgressed,
+        CalendarAsked,
+        AppointmentBooked {
 
   /** The vendor's own words, without loss. */
   Origin origin();

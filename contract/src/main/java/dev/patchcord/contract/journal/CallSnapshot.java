@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from caller's number, empty if not yet known
  * @param to dialled number, empty if not yet known
  * @param attempts phones rung so far, in order
+ * @param passedOver who was not rung for the present transfer, and why
+ * @param recordings of this call, in order
  * @param deadlines open timers, by due time
  * @param sequence sequence of the last journal record
  * @param machineVersion version of the transition table
@@ -29,6 +31,8 @@ public record CallSnapshot(
     String from,
     String to,
     List<AttemptView> attempts,
+    List<PassedOver> passedOver,
+    List<RecordingView> recordings,
     List<JournalRecord.Deadline> deadlines,
     long sequence,
     String machineVersion,
@@ -37,19 +41,25 @@ public record CallSnapshot(
 
   public CallSnapshot {
     attempts = List.copyOf(attempts);
+    passedOver = List.copyOf(passedOver);
+    recordings = List.copyOf(recordings);
     deadlines = List.copyOf(deadlines);
   }
 
   /**
-   * One phone rung.
+   * Somebody who was not rung.
    *
-   * @param number the attempt's number
-   * @param specialist name
-   * @param progress where the attempt stands, for example {@code RINGING}
-   * @param outcome how it ended, for example {@code no-answer}; null while it goes on
+   * @param why for example {@code outside-hours}, {@code declined} or {@code lacks billing}
    */
-  public record AttemptView(
-      int number, String specialist, String progress, @Nullable String outcome) {}
+  public record PassedOver(String specialist, String why) {}
+
+  /**
+   * A recording of the caller's leg.
+   *
+   * @param purpose {@code call} or {@code message}
+   * @param url null until it is kept
+   */
+  public record RecordingView(String recordingSid, String purpose, @Nullable String url) {}
 
   /**
    * Where to start reading. A stream processor cannot know the offset of a record that it is about

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlinesSet set or replaced
  * @param deadlinesCancelled names, in order
  * @param answers to this trigger's asker or to askers that were parked before
+ * @param attempts those that this decision began or changed, as they are now
+ * @param roster what was known of the specialists when some of them were chosen; empty if none was
  * @param rejection why nothing was done; null if a transition was taken
  */
 public record JournalRecord(
@@ -48,6 +50,8 @@ public record JournalRecord(
     List<Deadline> deadlinesSet,
     List<String> deadlinesCancelled,
     List<GivenAnswer> answers,
+    List<AttemptView> attempts,
+    List<SpecialistStanding> roster,
     @Nullable String rejection) {
 
   public JournalRecord {
@@ -55,6 +59,8 @@ public record JournalRecord(
     deadlinesSet = List.copyOf(deadlinesSet);
     deadlinesCancelled = List.copyOf(deadlinesCancelled);
     answers = List.copyOf(answers);
+    attempts = List.copyOf(attempts);
+    roster = List.copyOf(roster);
   }
 
   /** Where a trigger was read. */

@@ -4,10 +4,11 @@ import dev.patchcord.contract.Trigger;
 
 /**
  * How a command went. One writer: the dialer. Topic {@code command-outcomes}. Every command ends in
- * exactly one of done, refused or ambiguous; {@link CommandStarted} may come before.
+ * exactly one of done, refused, ambiguous or, for a question, looked up; {@link CommandQueued} and
+ * {@link CommandStarted} may come before.
  */
 public sealed interface CommandOutcome extends Trigger
-    permits CommandStarted, CommandDone, CommandRefused, CommandAmbiguous {
+    permits CommandQueued, CommandStarted, CommandDone, CommandRefused, CommandAmbiguous, LookedUp {
 
   String commandId();
 }

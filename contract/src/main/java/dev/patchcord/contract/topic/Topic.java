@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A topic: every one is keyed by call id except {@link #REPLIES}, and has exactly one writing
- * service except {@link #DEAD_LETTERS}.
+ * A topic: keyed by call id unless it says otherwise, and has exactly one writing service except
+ * {@link #DEAD_LETTERS}.
  *
  * <p>All of them must have the same number of partitions: the orchestrator joins events and
  * outcomes by partition, and the dialer finds a command's outcomes in the partition of the command.
@@ -19,6 +19,12 @@ public enum Topic {
   CALLS("calls", Duration.ofDays(14), true),
   /** Key: reply address of the asking ingress instance. */
   REPLIES("replies", Duration.ofHours(1), false),
+  /** Key: a specialist's number. */
+  SPECIALISTS("specialists", Duration.ofDays(14), true),
+  /** Key: calendar. */
+  CALENDAR_REQUESTS("calendar-requests", Duration.ofDays(14), false),
+  /** Key: appointment id. */
+  APPOINTMENTS("appointments", Duration.ofDays(14), true),
   DEAD_LETTERS("dead-letters", Duration.ofDays(90), false);
 
   private static final String PREFIX = "patchcord.";

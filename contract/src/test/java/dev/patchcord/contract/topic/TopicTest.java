@@ -20,12 +20,16 @@ class TopicTest {
             "patchcord.call-journal",
             "patchcord.calls",
             "patchcord.replies",
+            "patchcord.specialists",
+            "patchcord.calendar-requests",
+            "patchcord.appointments",
             "patchcord.dead-letters");
   }
 
-  @Test
-  void compactsTheLiveCallsAndKeepsTheirTombstones() {
-    assertThat(Topic.CALLS.config())
+  @ParameterizedTest
+  @EnumSource(names = {"CALLS", "SPECIALISTS", "APPOINTMENTS"})
+  void compactsWhatIsAViewAndKeepsItsTombstones(Topic topic) {
+    assertThat(topic.config())
         .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")
         .containsEntry(
             TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(14).toMillis()))
@@ -33,7 +37,9 @@ class TopicTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CALLS")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CALLS", "SPECIALISTS", "APPOINTMENTS"})
   void deletesEveryOtherTopicByAge(Topic topic) {
     assertThat(topic.config())
         .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
+import dev.patchcord.contract.calendar.Appointment;
+import dev.patchcord.contract.calendar.CalendarRequest;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.journal.SpecialistStanding;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +40,13 @@ class WireFormatTest {
 
   /** Values of topics that hold a single type, and so need no {@code type} member. */
   private static final List<Class<?>> SINGLE_TYPES =
-      List.of(JournalRecord.class, CallSnapshot.class, DeadLetter.class);
+      List.of(
+          JournalRecord.class,
+          CallSnapshot.class,
+          DeadLetter.class,
+          CalendarRequest.class,
+          Appointment.class,
+          SpecialistStanding.class);
 
   static Stream<String> files() {
     return Samples.byFileName().keySet().stream();

@@ -1,0 +1,5 @@
+/** Appointments: what is asked of a calendar, and what it holds. */
+@NullMarked
+package dev.patchcord.contract.calendar;
+
+import org.jspecify.annotations.NullMarked;
