@@ -1,7 +1,16 @@
 package dev.patchcord.orchestrator;
 
+import dev.patchcord.contract.flow.Callbacks;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Rung;
+import dev.patchcord.contract.flow.Screening;
+import dev.patchcord.contract.flow.Sentences;
+import dev.patchcord.contract.flow.Specialist;
+import dev.patchcord.contract.flow.Strategy;
+import dev.patchcord.contract.flow.Timing;
+import dev.patchcord.contract.flow.Waiting;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -32,7 +41,7 @@ record FlowSettings(
     Duration holdLimit,
     boolean detectMachine,
     Duration maxTalk,
-    Flow.Sentences sentences) {
+    Sentences sentences) {
   private static final String E164 = "\\+[1-9][0-9]{1,14}";
 
   /**
@@ -60,14 +69,26 @@ record FlowSettings(
     checkBetween("max-talk", maxTalk, Duration.ofMinutes(1), Duration.ofHours(24));
     return new Flow(
         version,
-        new Flow.Specialist(specialistName, specialistNumber),
+        "en-US",
+        null,
+        null,
         from,
+        List.of(new Specialist(specialistName, specialistNumber, List.of(), null, null)),
+        Strategy.HUNT,
+        1,
         ringTimeout,
-        handOverDelay,
-        screeningTimeout,
         holdLimit,
-        detectMachine,
+        handOverDelay,
         maxTalk,
+        new Screening(true, detectMachine, screeningTimeout),
+        new Waiting(List.of(), Duration.ofSeconds(30), List.of(), null),
+        null,
+        List.of(Rung.of(Rung.Kind.BACK_TO_AI), Rung.of(Rung.Kind.GOODBYE)),
+        List.of(Rung.of(Rung.Kind.GOODBYE)),
+        false,
+        new Callbacks(Duration.ofMinutes(5), 3, Duration.ofMinutes(15), Duration.ofSeconds(25)),
+        null,
+        Timing.standard(),
         sentences);
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Specialist;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -37,13 +39,15 @@ class FlowSettingsTest {
   void hasTheDefaultsOfTheFile() throws Exception {
     Flow flow = flow();
     assertThat(flow.version()).isEqualTo("default-1");
-    assertThat(flow.specialist()).isEqualTo(new Flow.Specialist("Specialist", "+14155550123"));
+    assertThat(flow.specialists())
+        .singleElement()
+        .isEqualTo(new Specialist("Specialist", "+14155550123", List.of(), null, null));
     assertThat(flow.from()).isEqualTo("+14155550199");
     assertThat(flow.ringTimeout()).hasSeconds(15);
     assertThat(flow.handOverDelay()).hasSeconds(3);
-    assertThat(flow.screeningTimeout()).hasSeconds(20);
+    assertThat(flow.screening().timeout()).hasSeconds(20);
     assertThat(flow.holdLimit()).isEqualTo(Duration.ofMinutes(3));
-    assertThat(flow.detectMachine()).isTrue();
+    assertThat(flow.screening().detectMachine()).isTrue();
     assertThat(flow.maxTalk()).isEqualTo(Duration.ofHours(4));
     assertThat(flow.sentences().goodbye()).isNotBlank();
   }
@@ -62,7 +66,7 @@ class FlowSettingsTest {
 
   @Test
   void takesASipAddressForTheSpecialist() throws Exception {
-    assertThat(flow("TO_NUMBER", "sip:desk@example.com").specialist().number())
+    assertThat(flow("TO_NUMBER", "sip:desk@example.com").specialists().getFirst().number())
         .isEqualTo("sip:desk@example.com");
   }
 

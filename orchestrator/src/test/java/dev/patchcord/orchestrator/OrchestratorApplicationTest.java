@@ -121,7 +121,7 @@ class OrchestratorApplicationTest {
       send(
           kafka.getBrokersAsString(),
           new AiReported(
-              report.callId(), report.at(), report.origin(), report.kind(), "v".repeat(room)),
+              report.callId(), report.at(), report.origin(), report.kind(), "v".repeat(room), null),
           "large");
       JournalRecord journal = journal(kafka.getBrokersAsString(), 1).getFirst();
       assertThat(ContractJson.write(journal).length).isGreaterThan(1024 * 1024);

@@ -24,8 +24,8 @@ final class AiEffects {
    */
   static void open(Draft draft) {
     draft.ai = draft.ai.next();
-    draft.deadline(Timer.AI_SESSION, Timer.SESSION_OPENS);
-    draft.answer(new OpenAiSession(draft.ai.number(), context(draft)));
+    draft.deadline(Timer.AI_SESSION, draft.timing().sessionOpens());
+    draft.answer(new OpenAiSession(draft.ai.number(), draft.flow().assistantId(), context(draft)));
   }
 
   static void opened(Draft draft) {
@@ -55,11 +55,12 @@ final class AiEffects {
     }
     Map<String, String> context = new TreeMap<>();
     String reason = draft.fallback.reason();
-    String wish = draft.hold.reason();
+    String wish = draft.wish.reason();
     context.put("transfer", reason == null ? "none" : "failed");
     if (reason != null) {
       context.put("reason", reason);
-      context.put("specialist", draft.flow().specialist().name());
+      context.put(
+          "specialist", draft.attempts().isEmpty() ? "" : draft.attempts().getLast().specialist());
       context.put("attempts", Integer.toString(draft.attempts().size()));
     }
     if (wish != null) {

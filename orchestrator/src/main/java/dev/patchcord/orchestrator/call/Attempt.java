@@ -1,5 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.journal.AttemptView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ambiguous true once the dialer could not tell whether the phone was dialled
  * @param outcome how the attempt ended for the caller, for example {@code no-answer}; null while it
  *     goes on. The leg may live a little longer than its attempt
+ * @param sipCode the carrier's SIP response code; null if it gave none
  * @param endTries how often the leg was asked to stop
  * @param evidence signs of life seen after the end, so that each is acted on once
  * @param times when each step was noticed, by its name
@@ -33,6 +35,7 @@ public record Attempt(
     Progress progress,
     boolean ambiguous,
     @Nullable String outcome,
+    @Nullable Integer sipCode,
     int endTries,
     List<String> evidence,
     SortedMap<String, Instant> times) {
@@ -53,6 +56,7 @@ public record Attempt(
         Progress.REQUESTED,
         false,
         null,
+        null,
         0,
         List.of(),
         new TreeMap<>(java.util.Map.of("requested", now)));
@@ -61,6 +65,28 @@ public record Attempt(
   /** A leg of which the call record knows nothing: over before it is heard of. */
   static Attempt stray(int number, Instant now) {
     return requested(number, "", "", "", now).over("unknown", now);
+  }
+
+  AttemptView view() {
+    return new AttemptView(number, specialist, progress.name(), outcome, sipCode, times);
+  }
+
+  Attempt answeredWith(@Nullable Integer code) {
+    return code == null
+        ? this
+        : new Attempt(
+            number,
+            specialist,
+            to,
+            commandId,
+            legSid,
+            progress,
+            ambiguous,
+            outcome,
+            code,
+            endTries,
+            evidence,
+            times);
   }
 
   boolean isOver() {
@@ -129,6 +155,6 @@ public record Attempt(
       List<String> signs,
       SortedMap<String, Instant> when) {
     return new Attempt(
-        number, specialist, to, commandId, leg, step, doubt, how, tries, signs, when);
+        number, specialist, to, commandId, leg, step, doubt, how, sipCode, tries, signs, when);
   }
 }

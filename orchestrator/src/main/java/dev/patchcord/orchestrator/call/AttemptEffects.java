@@ -7,6 +7,7 @@ import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Specialist;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -17,10 +18,11 @@ final class AttemptEffects {
 
   static void dial(Draft draft) {
     Flow flow = draft.flow();
+    Specialist specialist = flow.specialists().getFirst();
     Instant now = draft.now();
     int number = draft.nextAttempt();
     String id = draft.nextCommandId();
-    Instant latest = now.plus(flow.ringTimeout()).plus(Timer.DIAL_POSTED);
+    Instant latest = now.plus(flow.ringTimeout()).plus(draft.timing().dialPosted());
     Instant notAfter =
         draft.dueAt(Timer.HOLD_LIMIT).filter(limit -> limit.isBefore(latest)).orElse(latest);
     draft.issue(
@@ -30,17 +32,18 @@ final class AttemptEffects {
             now,
             "the caller is on hold",
             number,
-            flow.specialist().name(),
-            flow.specialist().number(),
+            specialist.name(),
+            specialist.number(),
             flow.from(),
             flow.ringTimeout(),
-            flow.detectMachine(),
+            flow.screeningOf(specialist).detectMachine(),
             flow.maxTalk(),
-            notAfter));
-    draft.add(
-        Attempt.requested(number, flow.specialist().name(), flow.specialist().number(), id, now));
+            notAfter,
+            draft.dueAt(Timer.HOLD_LIMIT).orElse(notAfter)));
+    draft.add(Attempt.requested(number, specialist.name(), specialist.number(), id, now));
     draft.deadline(
-        Timer.ATTEMPT, flow.ringTimeout().plus(Timer.CARRIER_GRACE).plus(Timer.CARRIER_QUEUE));
+        Timer.ATTEMPT,
+        flow.ringTimeout().plus(draft.timing().carrierGrace()).plus(draft.timing().carrierQueue()));
   }
 
   static void posted(Draft draft) {
@@ -160,7 +163,7 @@ final class AttemptEffects {
   }
 
   static void stopAgainSoon(Draft draft) {
-    draft.deadline(Timer.endLeg(draft.subject().attempt()), Timer.STOP_RETRY);
+    draft.deadline(Timer.endLeg(draft.subject().attempt()), draft.timing().retry());
   }
 
   private static Progress provenBySign(Draft draft) {
@@ -189,12 +192,15 @@ final class AttemptEffects {
         if (before == Progress.REQUESTED) {
           draft.deadline(
               Timer.ATTEMPT,
-              flow.ringTimeout().plus(Timer.CARRIER_GRACE).plus(Timer.CALLBACK_GRACE));
+              flow.ringTimeout()
+                  .plus(draft.timing().carrierGrace())
+                  .plus(draft.timing().callbackGrace()));
         }
       }
       case ANSWERED ->
-          draft.deadline(Timer.ATTEMPT, flow.screeningTimeout().plus(Timer.CALLBACK_GRACE));
-      case ACCEPTED -> draft.deadline(Timer.ATTEMPT, Timer.SPECIALIST_JOINS);
+          draft.deadline(
+              Timer.ATTEMPT, flow.screening().timeout().plus(draft.timing().callbackGrace()));
+      case ACCEPTED -> draft.deadline(Timer.ATTEMPT, draft.timing().joins());
       case REQUESTED, JOINED, ENDED -> {
         // No step of its own is awaited: the row that is taken changes the state.
       }

@@ -27,8 +27,12 @@ import java.util.TreeMap;
  * @param journal where its journal begins
  * @param caller the caller's leg
  * @param ai the latest session with the assistant
+ * @param wish what the caller wants
  * @param hold the latest move into the room
  * @param fallback the ladder
+ * @param hunt the search for a specialist
+ * @param care what was said to the caller and kept
+ * @param checkUp what the carrier was asked
  * @param attempts phones rung, oldest first
  * @param deadlines open timers by name
  * @param parked who waits for the caller's document, oldest first
@@ -48,8 +52,12 @@ public record Call(
     CallSnapshot.JournalStart journal,
     Caller caller,
     AiSession ai,
+    Wish wish,
     Hold hold,
     Fallback fallback,
+    Hunt hunt,
+    Care care,
+    CheckUp checkUp,
     List<Attempt> attempts,
     SortedMap<String, Instant> deadlines,
     List<Ask> parked,
@@ -81,8 +89,12 @@ public record Call(
         new CallSnapshot.JournalStart(stimulus.partition(), stimulus.now(), stimulus.source()),
         Caller.unknown(),
         AiSession.none(),
+        Wish.none(),
         Hold.none(),
         Fallback.none(),
+        Hunt.none(),
+        Care.none(),
+        CheckUp.none(),
         List.of(),
         new TreeMap<>(Map.of(Timer.OUTLIVED.key(), stimulus.now().plus(Timer.LONGEST_CALL))),
         List.of(),
@@ -113,12 +125,9 @@ public record Call(
         begunAt,
         caller.from(),
         caller.to(),
-        attempts.stream()
-            .map(
-                each ->
-                    new CallSnapshot.AttemptView(
-                        each.number(), each.specialist(), each.progress().name(), each.outcome()))
-            .toList(),
+        attempts.stream().map(Attempt::view).toList(),
+        hunt.passedOver(),
+        care.recordings(),
         deadlines.entrySet().stream()
             .map(each -> new Deadline(each.getKey(), each.getValue()))
             .sorted(java.util.Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::name))

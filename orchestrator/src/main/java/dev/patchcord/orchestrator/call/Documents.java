@@ -9,7 +9,9 @@ import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
+import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.orchestrator.call.AiSession.Status;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,7 @@ import java.util.Optional;
  * is {@code OpenAiSession}: exactly one asker gets it, from the row that opens the session.
  */
 final class Documents {
-  private static final HangUp WITHOUT_A_WORD = new HangUp("");
+  private static final HangUp WITHOUT_A_WORD = new HangUp(List.of());
 
   private Documents() {}
 
@@ -36,28 +38,29 @@ final class Documents {
   /** What the caller's leg does now; empty while a session is being opened for it. */
   static Optional<Answer> forCaller(Call call) {
     return switch (call.state()) {
-      case AI -> withTheAssistant(call.ai());
-      case HOLD, DIALING, BRIDGED -> Optional.of(new EnterHold());
+      case AI -> withTheAssistant(call, call.ai());
+      case HOLD, DIALING, BRIDGED -> Optional.of(hold(call));
       case FALLBACK -> onTheLadder(call);
       case ENDED -> Optional.of(WITHOUT_A_WORD);
     };
   }
 
-  private static Optional<Answer> withTheAssistant(AiSession ai) {
+  private static Optional<Answer> withTheAssistant(Call call, AiSession ai) {
     if (ai.is(Status.OPENING)) {
       return Optional.empty();
     }
     String twiml = ai.twiml();
-    return Optional.of(twiml == null ? new EnterHold() : new PlayDocument(twiml));
+    return Optional.of(twiml == null ? hold(call) : new PlayDocument(twiml));
   }
 
   private static Optional<Answer> onTheLadder(Call call) {
     Fallback.Rung rung = call.fallback().rung();
     if (rung == null || rung == Fallback.Rung.BACK_TO_AI) {
-      return call.ai().is(Status.OPENING) ? Optional.empty() : Optional.of(new EnterHold());
+      return call.ai().is(Status.OPENING) ? Optional.empty() : Optional.of(hold(call));
     }
     return Optional.of(
-        new HangUp(
+        hangUp(
+            call,
             rung == Fallback.Rung.GOODBYE
                 ? call.flow().sentences().goodbye()
                 : call.flow().sentences().nobodyAvailable()));
@@ -66,19 +69,37 @@ final class Documents {
   private static Answer forSpecialist(Call call, int number, boolean mayScreen) {
     Attempt attempt = call.attempt(number).orElse(null);
     if (attempt == null) {
-      return new HangUp(call.flow().sentences().tooLate());
+      return hangUp(call, call.flow().sentences().tooLate());
     }
     String outcome = attempt.outcome();
     if (outcome != null) {
       return Outcomes.BY_THE_SPECIALIST.contains(outcome)
           ? WITHOUT_A_WORD
-          : new HangUp(call.flow().sentences().tooLate());
+          : hangUp(call, call.flow().sentences().tooLate());
     }
     if (attempt.isAccepted()) {
-      return new JoinRoom(number);
+      return new JoinRoom(number, List.of(), call.flow().starKey());
     }
     return mayScreen || attempt.progress() != Progress.ENDED
-        ? new Screen(number, call.flow().sentences().screening())
+        ? screen(call, number)
         : WITHOUT_A_WORD;
+  }
+
+  private static EnterHold hold(Call call) {
+    return new EnterHold(List.of(), call.flow().starKey());
+  }
+
+  private static HangUp hangUp(Call call, String sentence) {
+    return new HangUp(List.of(call.flow().spoken(sentence)));
+  }
+
+  private static Screen screen(Call call, int number) {
+    Flow flow = call.flow();
+    return new Screen(
+        number,
+        List.of(
+            flow.spoken(flow.sentences().screening()),
+            flow.spoken(flow.sentences().pressToAccept())),
+        flow.screening().timeout());
   }
 }

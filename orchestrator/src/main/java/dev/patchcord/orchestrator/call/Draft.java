@@ -2,9 +2,11 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
@@ -43,8 +45,12 @@ final class Draft {
 
   Caller caller;
   AiSession ai;
+  Wish wish;
   Hold hold;
   Fallback fallback;
+  Hunt hunt;
+  Care care;
+  CheckUp checkUp;
 
   Draft(Call before, Stimulus stimulus, String machineVersion) {
     this.before = before;
@@ -60,7 +66,11 @@ final class Draft {
     this.caller = before.caller();
     this.ai = before.ai();
     this.hold = before.hold();
+    this.wish = before.wish();
     this.fallback = before.fallback();
+    this.hunt = before.hunt();
+    this.care = before.care();
+    this.checkUp = before.checkUp();
     if (stimulus.trigger() instanceof DeadlineExpired expired) {
       deadlines.remove(expired.name(), expired.dueAt());
     }
@@ -81,6 +91,11 @@ final class Draft {
 
   String callId() {
     return before.callId();
+  }
+
+  /** How long each expected event may take. */
+  Timing timing() {
+    return before.flow().timing();
   }
 
   Flow flow() {
@@ -232,8 +247,17 @@ final class Draft {
             set,
             cancelled,
             answers,
+            attempts.stream()
+                .filter(each -> !before.attempts().contains(each))
+                .map(Attempt::view)
+                .toList(),
+            isSomebodyDialled() ? stimulus.roster() : List.of(),
             refusal == null ? null : refusal.text());
     return new Decision(forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
+  }
+
+  private boolean isSomebodyDialled() {
+    return commands.stream().anyMatch(DialSpecialist.class::isInstance);
   }
 
   private boolean isExpired(String name) {
@@ -274,8 +298,12 @@ final class Draft {
         before.journal(),
         caller,
         ai,
+        wish,
         hold,
         fallback,
+        hunt,
+        care,
+        checkUp,
         attempts,
         deadlines,
         parked,

@@ -13,6 +13,6 @@ final class EndEffects {
     }
     draft.caller = draft.caller.left();
     AttemptEffects.endAll(draft);
-    draft.deadline(Timer.FORGET, Timer.REMEMBERED);
+    draft.deadline(Timer.FORGET, draft.timing().remembered());
   }
 }

@@ -24,7 +24,7 @@ final class FallbackEffects {
   static void goodbye(Draft draft) {
     AttemptEffects.close(draft, Outcomes.TALKED);
     draft.fallback = draft.fallback.begun(Rung.GOODBYE, Outcomes.TALKED);
-    draft.deadline(Timer.FALLBACK_CONFIRM, Timer.ROOM_EMPTIES);
+    draft.deadline(Timer.FALLBACK_CONFIRM, draft.timing().roomEmpties());
   }
 
   static void redirectAgain(Draft draft) {
@@ -35,7 +35,7 @@ final class FallbackEffects {
     draft.cancel(Timer.FALLBACK_CONFIRM);
     draft.deadline(
         Timer.RETRY_REDIRECT,
-        draft.fallback.tries() < Guards.TRIES ? Timer.REDIRECT_RETRY : Timer.PATIENCE);
+        draft.fallback.tries() < Guards.TRIES ? draft.timing().retry() : draft.timing().patience());
   }
 
   static void openSession(Draft draft) {
@@ -46,7 +46,7 @@ final class FallbackEffects {
   /** The leg is told to hang up; should its end never be reported, it is asked for again. */
   static void lastWords(Draft draft) {
     heard(draft);
-    draft.deadline(Timer.FALLBACK_CONFIRM, Timer.PATIENCE);
+    draft.deadline(Timer.FALLBACK_CONFIRM, draft.timing().patience());
   }
 
   static void nobody(Draft draft) {
@@ -78,7 +78,9 @@ final class FallbackEffects {
         new RedirectCaller(
             id, draft.callId(), draft.now(), reason, draft.callId(), draft.fallback.step()));
     Duration wait =
-        draft.fallback.tries() < Guards.TRIES ? Timer.REDIRECT_CONFIRMED : Timer.PATIENCE;
+        draft.fallback.tries() < Guards.TRIES
+            ? draft.timing().moveConfirmed()
+            : draft.timing().patience();
     draft.deadline(Timer.FALLBACK_CONFIRM, wait);
   }
 }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param move how far the present move has come
  * @param tries hold commands of the present move
  * @param commandId the latest hold command; null before the first
- * @param reason what the caller wants, in the AI's words; null if nobody said
  */
-public record Hold(Move move, int tries, @Nullable String commandId, @Nullable String reason) {
+public record Hold(Move move, int tries, @Nullable String commandId) {
 
   /** Steps of a move. A wish for a person begins a new one. */
   public enum Move {
@@ -33,19 +32,19 @@ public record Hold(Move move, int tries, @Nullable String commandId, @Nullable S
   }
 
   static Hold none() {
-    return new Hold(Move.NONE, 0, null, null);
+    return new Hold(Move.NONE, 0, null);
   }
 
-  static Hold wanted(Move move, @Nullable String reason) {
-    return new Hold(move, 0, null, reason);
+  static Hold wanted(Move move) {
+    return new Hold(move, 0, null);
   }
 
   Hold tried(String command) {
-    return new Hold(move.isAtLeast(Move.ASKED) ? move : Move.ASKED, tries + 1, command, reason);
+    return new Hold(move.isAtLeast(Move.ASKED) ? move : Move.ASKED, tries + 1, command);
   }
 
   /** Notes a step; a lower one than the present is ignored. */
   Hold at(Move step) {
-    return move.isAtLeast(step) ? this : new Hold(step, tries, commandId, reason);
+    return move.isAtLeast(step) ? this : new Hold(step, tries, commandId);
   }
 }

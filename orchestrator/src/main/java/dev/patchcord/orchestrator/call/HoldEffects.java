@@ -5,7 +5,6 @@ import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.orchestrator.call.AiSession.Status;
 import dev.patchcord.orchestrator.call.Hold.Move;
-import org.jspecify.annotations.Nullable;
 
 /** What rows do to bring the caller into the room with music. */
 final class HoldEffects {
@@ -14,13 +13,15 @@ final class HoldEffects {
 
   /** A wish through the assistant: the caller must hear all of its sentence first. */
   static void wantedAfterTheSentence(Draft draft) {
-    draft.hold = Hold.wanted(Move.ANNOUNCED, wish(draft));
+    draft.hold = Hold.wanted(Move.ANNOUNCED);
+    wish(draft);
     draft.deadline(Timer.HAND_OVER, draft.flow().handOverDelay());
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
   }
 
   static void wantedAtOnce(Draft draft) {
-    draft.hold = Hold.wanted(Move.ASKED, wish(draft));
+    draft.hold = Hold.wanted(Move.ASKED);
+    wish(draft);
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
     move(draft, "a person is wanted");
   }
@@ -36,9 +37,9 @@ final class HoldEffects {
   /** The ingress gives the caller's leg the hold document by itself: nothing to command. */
   static void withoutTheAssistant(Draft draft) {
     AiEffects.close(draft);
-    draft.hold = Hold.wanted(Move.ASKED, null);
+    draft.hold = Hold.wanted(Move.ASKED);
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
-    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+    draft.deadline(Timer.HOLD_CONFIRM, draft.timing().moveConfirmed());
   }
 
   /** Whoever waits gets the hold document as an answer; a leg that nobody speaks for is moved. */
@@ -56,18 +57,18 @@ final class HoldEffects {
 
   static void fetched(Draft draft) {
     draft.hold = draft.hold.at(Move.FETCHED);
-    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+    draft.deadline(Timer.HOLD_CONFIRM, draft.timing().moveConfirmed());
   }
 
   static void retrySoon(Draft draft) {
     draft.cancel(Timer.HOLD_CONFIRM);
-    draft.deadline(Timer.RETRY_HOLD, Timer.HOLD_RETRY);
+    draft.deadline(Timer.RETRY_HOLD, draft.timing().retry());
   }
 
   /** Could not be moved: still where it was. */
   static void stay(Draft draft) {
     if (draft.ai.is(Status.OPENING)) {
-      draft.deadline(Timer.AI_SESSION, Timer.SESSION_OPENS);
+      draft.deadline(Timer.AI_SESSION, draft.timing().sessionOpens());
     }
   }
 
@@ -97,12 +98,12 @@ final class HoldEffects {
     String id = draft.nextCommandId();
     draft.issue(new HoldCaller(id, draft.callId(), draft.now(), reason, draft.callId()));
     draft.hold = draft.hold.tried(id);
-    draft.deadline(Timer.HOLD_CONFIRM, Timer.HOLD_CONFIRMED);
+    draft.deadline(Timer.HOLD_CONFIRM, draft.timing().moveConfirmed());
   }
 
-  private static @Nullable String wish(Draft draft) {
-    return draft.stimulus().trigger() instanceof SpecialistRequested wanted
-        ? wanted.reason()
-        : null;
+  private static void wish(Draft draft) {
+    if (draft.stimulus().trigger() instanceof SpecialistRequested wanted) {
+      draft.wish = draft.wish.asked(wanted);
+    }
   }
 }

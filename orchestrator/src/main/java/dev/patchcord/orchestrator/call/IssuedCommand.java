@@ -1,11 +1,17 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.command.StartRecording;
+import dev.patchcord.contract.command.StopRecording;
 
 /**
  * A command that the dialer was given: an outcome names only its id.
@@ -20,7 +26,15 @@ public record IssuedCommand(String commandId, Kind kind, int attempt) {
     DIAL,
     /** Cancel or end of a specialist's leg. */
     STOP,
-    REDIRECT
+    REDIRECT,
+    /** A question to the carrier. */
+    LOOK_UP,
+    /** To the room. */
+    ANNOUNCE,
+    /** Start or stop of a recording. */
+    RECORD,
+    /** Of the caller. */
+    CALL_BACK
   }
 
   static IssuedCommand of(CallCommand command) {
@@ -30,6 +44,13 @@ public record IssuedCommand(String commandId, Kind kind, int attempt) {
       case CancelLeg cancel -> new IssuedCommand(cancel.commandId(), Kind.STOP, cancel.attempt());
       case EndLeg end -> new IssuedCommand(end.commandId(), Kind.STOP, end.attempt());
       case RedirectCaller redirect -> new IssuedCommand(redirect.commandId(), Kind.REDIRECT, 0);
+      case LookUpCaller look -> new IssuedCommand(look.commandId(), Kind.LOOK_UP, 0);
+      case LookUpAttempt look ->
+          new IssuedCommand(look.commandId(), Kind.LOOK_UP, look.callback() ? 0 : look.attempt());
+      case AnnounceToRoom say -> new IssuedCommand(say.commandId(), Kind.ANNOUNCE, 0);
+      case StartRecording start -> new IssuedCommand(start.commandId(), Kind.RECORD, 0);
+      case StopRecording stop -> new IssuedCommand(stop.commandId(), Kind.RECORD, 0);
+      case CallBack back -> new IssuedCommand(back.commandId(), Kind.CALL_BACK, 0);
     };
   }
 }

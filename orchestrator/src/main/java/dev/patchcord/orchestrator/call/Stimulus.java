@@ -4,7 +4,9 @@ import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Source;
+import dev.patchcord.contract.journal.SpecialistStanding;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was read; null for a deadline
  * @param ask who waits for an answer; null for nobody
  * @param flowInForce pinned into the call if this stimulus makes the machine adopt it
+ * @param roster what is known of the flow's specialists; empty where the strategy does not depend
+ *     on it
  * @param partition partition of the call's records
  */
 public record Stimulus(
@@ -25,4 +29,9 @@ public record Stimulus(
     @Nullable Source source,
     @Nullable Ask ask,
     Flow flowInForce,
-    int partition) {}
+    List<SpecialistStanding> roster,
+    int partition) {
+  public Stimulus {
+    roster = List.copyOf(roster);
+  }
+}

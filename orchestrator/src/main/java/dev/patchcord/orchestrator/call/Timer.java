@@ -41,38 +41,8 @@ enum Timer {
   /** Late callbacks have had their time: the record can go. */
   FORGET("forget", Set.of(ENDED));
 
-  static final Duration SESSION_OPENS = Duration.ofSeconds(10);
-  static final Duration HOLD_CONFIRMED = Duration.ofSeconds(10);
-  static final Duration HOLD_RETRY = Duration.ofSeconds(1);
-
-  /** Twilio may ring up to 5 s longer than asked (Twilio reference, 1.2). */
-  static final Duration CARRIER_GRACE = Duration.ofSeconds(5);
-
-  /** The carrier queues what exceeds its calls per second (Twilio reference, 1.6). */
-  static final Duration CARRIER_QUEUE = Duration.ofSeconds(60);
-
-  static final Duration CALLBACK_GRACE = Duration.ofSeconds(5);
-
-  /** A dial that has not been posted by then would ring a caller who has nearly given up. */
-  static final Duration DIAL_POSTED = Duration.ofSeconds(30);
-
-  static final Duration SPECIALIST_JOINS = Duration.ofSeconds(10);
-  static final Duration REDIRECT_CONFIRMED = Duration.ofSeconds(8);
-
-  /** After a bridge the caller's leg comes out of the room by itself. */
-  static final Duration ROOM_EMPTIES = Duration.ofSeconds(5);
-
-  static final Duration REDIRECT_RETRY = Duration.ofSeconds(1);
-
-  /** Pace when quick tries have not helped, and time for a last sentence to be spoken. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  static final Duration STOP_RETRY = Duration.ofSeconds(1);
-
   /** Twilio's own ceiling on a leg is 24 h. */
   static final Duration LONGEST_CALL = Duration.ofHours(25);
-
-  static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   private final String key;
 

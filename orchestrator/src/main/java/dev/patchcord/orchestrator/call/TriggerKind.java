@@ -8,11 +8,21 @@ import dev.patchcord.contract.event.AiSessionFailed;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.event.AppointmentBooked;
+import dev.patchcord.contract.event.CalendarAsked;
 import dev.patchcord.contract.event.CallArrived;
+import dev.patchcord.contract.event.CallbackAnswered;
+import dev.patchcord.contract.event.CallbackChosen;
+import dev.patchcord.contract.event.CallbackProgressed;
+import dev.patchcord.contract.event.CallbackRequested;
+import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.event.LegProgressed;
+import dev.patchcord.contract.event.MessageLeft;
+import dev.patchcord.contract.event.OperatorAsked;
+import dev.patchcord.contract.event.RecordingProgressed;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.RoomLeft;
@@ -26,8 +36,10 @@ import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.LookedUp;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +82,28 @@ public enum TriggerKind {
   STOP_SETTLED,
   /** Ambiguous, or refused for another reason than that the leg is gone: it may still ring. */
   STOP_AMBIGUOUS,
+  /** The carrier's word about legs that it was asked for. */
+  LOOKED_UP,
+  /** Refused or ambiguous: the carrier could not be asked. */
+  LOOK_UP_FAILED,
+  /** A dial waits for the account's calls per second. */
+  DIAL_QUEUED,
+  ANNOUNCE_SETTLED,
+  RECORDING_SETTLED,
+  CALLBACK_STARTED,
+  CALLBACK_DIALLED,
+  CALLBACK_REFUSED,
+  CALLBACK_AMBIGUOUS,
+  OPERATOR_ASKED,
+  MESSAGE_LEFT,
+  CALLBACK_CHOSEN,
+  CALLBACK_REQUESTED,
+  CALLBACK_PROGRESSED,
+  CALLBACK_ANSWERED,
+  CALLED_BACK,
+  RECORDING_PROGRESSED,
+  CALENDAR_ASKED,
+  APPOINTMENT_BOOKED,
   /** Outcome of a command that the record does not know. */
   UNKNOWN_OUTCOME,
   AI_SESSION_DUE,
@@ -129,18 +163,39 @@ public enum TriggerKind {
       case ScreeningReached _ -> SCREENING_REACHED;
       case ScreeningAnswered _ -> SCREENING_ANSWERED;
       case SpecialistLeftRoom _ -> SPECIALIST_CAME_BACK;
+      case OperatorAsked _ -> OPERATOR_ASKED;
+      case MessageLeft _ -> MESSAGE_LEFT;
+      case CallbackChosen _ -> CALLBACK_CHOSEN;
+      case CallbackRequested _ -> CALLBACK_REQUESTED;
+      case CallbackProgressed _ -> CALLBACK_PROGRESSED;
+      case CallbackAnswered _ -> CALLBACK_ANSWERED;
+      case CalledBack _ -> CALLED_BACK;
+      case RecordingProgressed _ -> RECORDING_PROGRESSED;
+      case CalendarAsked _ -> CALENDAR_ASKED;
+      case AppointmentBooked _ -> APPOINTMENT_BOOKED;
     };
   }
 
   private static TriggerKind of(IssuedCommand.Kind command, CommandOutcome outcome) {
     return switch (outcome) {
-      case CommandStarted _ -> command == IssuedCommand.Kind.DIAL ? DIAL_STARTED : UNKNOWN_OUTCOME;
+      case CommandStarted _ ->
+          switch (command) {
+            case DIAL -> DIAL_STARTED;
+            case CALL_BACK -> CALLBACK_STARTED;
+            default -> UNKNOWN_OUTCOME;
+          };
+      case CommandQueued _ -> command == IssuedCommand.Kind.DIAL ? DIAL_QUEUED : UNKNOWN_OUTCOME;
+      case LookedUp _ -> command == IssuedCommand.Kind.LOOK_UP ? LOOKED_UP : UNKNOWN_OUTCOME;
       case CommandDone _ ->
           switch (command) {
             case HOLD -> HOLD_DONE;
             case DIAL -> DIAL_DONE;
             case REDIRECT -> REDIRECT_DONE;
             case STOP -> STOP_SETTLED;
+            case LOOK_UP -> UNKNOWN_OUTCOME;
+            case ANNOUNCE -> ANNOUNCE_SETTLED;
+            case RECORD -> RECORDING_SETTLED;
+            case CALL_BACK -> CALLBACK_DIALLED;
           };
       case CommandRefused refused ->
           switch (command) {
@@ -148,6 +203,10 @@ public enum TriggerKind {
             case DIAL -> DIAL_REFUSED;
             case REDIRECT -> REDIRECT_NOT_DONE;
             case STOP -> Guards.saysGone(refused) ? STOP_SETTLED : STOP_AMBIGUOUS;
+            case LOOK_UP -> LOOK_UP_FAILED;
+            case ANNOUNCE -> ANNOUNCE_SETTLED;
+            case RECORD -> RECORDING_SETTLED;
+            case CALL_BACK -> CALLBACK_REFUSED;
           };
       case CommandAmbiguous _ ->
           switch (command) {
@@ -155,6 +214,10 @@ public enum TriggerKind {
             case DIAL -> DIAL_AMBIGUOUS;
             case REDIRECT -> REDIRECT_NOT_DONE;
             case STOP -> STOP_AMBIGUOUS;
+            case LOOK_UP -> LOOK_UP_FAILED;
+            case ANNOUNCE -> ANNOUNCE_SETTLED;
+            case RECORD -> RECORDING_SETTLED;
+            case CALL_BACK -> CALLBACK_AMBIGUOUS;
           };
     };
   }

@@ -15,6 +15,7 @@ import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Stimulus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -123,6 +124,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
             source,
             ask(record.headers()),
             flow,
+            List.of(),
             source.partition()));
   }
 
@@ -152,6 +154,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
                     null,
                     null,
                     flow,
+                    List.of(),
                     context().taskId().partition()));
       } catch (RuntimeException e) {
         // A defect of ours, which another try would only repeat now. The call's record still has

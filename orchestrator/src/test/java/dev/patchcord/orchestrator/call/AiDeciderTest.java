@@ -12,7 +12,6 @@ import static dev.patchcord.orchestrator.call.Happenings.wantedAtOnce;
 import static dev.patchcord.orchestrator.call.Happenings.wantedByAssistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.DialSpecialist;
@@ -31,7 +30,7 @@ class AiDeciderTest {
   @Test
   void tellsTheFirstAskerToOpenTheFirstSession() {
     call.asks(arrival());
-    assertThat(call.lastAnswers()).containsExactly(new OpenAiSession(1, Map.of()));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.openSession(1, Map.of()));
     assertThat(call.until("ai-session")).hasSeconds(10);
     assertThat(call.call().caller().from()).isEqualTo("+14155550100");
     assertThat(call.last().journal().from()).isNull();
@@ -87,7 +86,7 @@ class AiDeciderTest {
     call.asks(arrival());
     call.asks(failed(1));
     assertThat(call.state()).isEqualTo(CallState.HOLD);
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold(), new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold(), Happenings.hold());
     assertThat(call.commands()).isEmpty();
     assertThat(call.deadlines()).containsExactly("hold-confirm", "hold-limit");
   }
@@ -98,7 +97,7 @@ class AiDeciderTest {
     call.asks(arrival());
     call.passes(Duration.ofSeconds(10));
     assertThat(call.state()).isEqualTo(CallState.HOLD);
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     assertThat(call.commands()).isEmpty();
   }
 
@@ -191,7 +190,7 @@ class AiDeciderTest {
     call.happens(sessionEnded(1));
     call.asks(leavesHold(0));
     assertThat(call.lastAnswers())
-        .isEqualTo(List.of(new OpenAiSession(2, Map.of("transfer", "none"))));
+        .isEqualTo(List.of(Happenings.openSession(2, Map.of("transfer", "none"))));
     call.asks(leavesHold(0));
     assertThat(call.transition()).isEqualTo("ai/leg-asks-meanwhile");
   }

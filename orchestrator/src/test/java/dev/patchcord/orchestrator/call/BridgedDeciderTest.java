@@ -17,9 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchcord.contract.Leg;
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
-import dev.patchcord.contract.answer.EnterHold;
-import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.journal.CallState;
@@ -58,7 +55,7 @@ class BridgedDeciderTest {
     assertThat(call.commands(RedirectCaller.class)).isEmpty();
     assertThat(call.until("fallback-confirm")).hasSeconds(5);
     call.asks(leavesHold(0));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Goodbye."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
   }
 
   @Test
@@ -72,7 +69,7 @@ class BridgedDeciderTest {
   void saysGoodbyeToACallerWhoComesOutFirst() {
     call.asks(leavesHold(0));
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Goodbye."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
     assertThat(call.until("fallback-confirm")).hasSeconds(30);
   }
 
@@ -94,11 +91,11 @@ class BridgedDeciderTest {
   @Test
   void answersRepeatedRequestsAsBefore() {
     call.asks(presses(1, "1"));
-    assertThat(call.lastAnswers()).containsExactly(new JoinRoom(1));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.joinRoom(1));
     call.asks(answers(1));
-    assertThat(call.lastAnswers()).containsExactly(new JoinRoom(1));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.joinRoom(1));
     call.asks(arrival());
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     assertThat(call.state()).isEqualTo(CallState.BRIDGED);
   }
 

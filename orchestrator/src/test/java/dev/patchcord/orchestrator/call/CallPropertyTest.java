@@ -82,7 +82,7 @@ class CallPropertyTest {
     if (script.call() != null) {
       assertThat(Set.of(CallState.HOLD, CallState.DIALING)).doesNotContain(script.state());
       script.happens(Happenings.caller(LegStatus.COMPLETED));
-      script.passes(Timer.REMEMBERED);
+      script.passes(Happenings.FLOW.timing().remembered());
     }
     assertThat(script.call()).isNull();
   }

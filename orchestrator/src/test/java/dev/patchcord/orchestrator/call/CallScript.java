@@ -101,7 +101,8 @@ public final class CallScript implements AfterEachCallback {
     boolean deadline = trigger instanceof DeadlineExpired;
     Source source =
         deadline ? null : new Source("patchcord.telephony-events", PARTITION, decisions.size());
-    Stimulus stimulus = new Stimulus(trigger, triggerId, now, source, ask, flow, PARTITION);
+    Stimulus stimulus =
+        new Stimulus(trigger, triggerId, now, source, ask, flow, List.of(), PARTITION);
     Call before = call;
     Decision decision = decider.decide(call, stimulus);
     if (decision.journal().transition() != null) {
@@ -190,6 +191,7 @@ public final class CallScript implements AfterEachCallback {
                   journal.source(),
                   journal.ask(),
                   journal.flow() == null ? flow : journal.flow(),
+                  journal.roster(),
                   PARTITION));
       assertThat(text(again.journal()))
           .as("replay of record %d", journal.sequence())

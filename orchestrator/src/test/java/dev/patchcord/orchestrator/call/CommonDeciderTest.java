@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
-import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.EndLeg;
@@ -73,7 +72,7 @@ class CommonDeciderTest {
     Scenes.afterFirstAttempt(call, state);
     call.asks(fact);
     assertThat(call.state()).isEqualTo(CallState.ENDED);
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp(""));
     assertThat(call.deadlines()).containsExactly("forget");
   }
 
@@ -123,10 +122,10 @@ class CommonDeciderTest {
     Scenes.afterFirstAttempt(call, state);
     call.asks(answers(1));
     assertThat(latest()).isInstanceOf(EndLeg.class);
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Too late."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Too late."));
     call.asks(presses(1, "1"));
     assertThat(call.rejection()).isNotNull();
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Too late."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Too late."));
     call.happens(specialistJoins(1));
     assertThat(call.transition()).endsWith("unwanted-leg-in-room");
     assertThat(call.state()).isEqualTo(state);

@@ -20,10 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.Leg;
 import dev.patchcord.contract.LegStatus;
-import dev.patchcord.contract.answer.EnterHold;
-import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.JoinRoom;
-import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
@@ -50,9 +46,9 @@ class DialingDeciderTest {
     Scenes.rings(call);
     call.happens(specialist(1, LegStatus.IN_PROGRESS));
     call.asks(answers(1));
-    assertThat(call.lastAnswers()).containsExactly(new Screen(1, "A caller waits."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.screen(1));
     call.asks(presses(1, "1"));
-    assertThat(call.lastAnswers()).containsExactly(new JoinRoom(1));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.joinRoom(1));
     call.happens(specialistJoins(1));
     assertThat(call.state()).isEqualTo(CallState.BRIDGED);
     assertThat(call.deadlines()).isEmpty();
@@ -147,12 +143,12 @@ class DialingDeciderTest {
     Scenes.dialing(call);
     call.asks(answers(1));
     call.asks(presses(1, digits));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp(""));
     assertThat(call.commands(EndLeg.class)).hasSize(1);
     assertThat(call.call().attempts().getFirst().outcome()).isEqualTo(outcome);
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
     call.asks(presses(1, digits));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp(""));
   }
 
   @Test
@@ -166,7 +162,7 @@ class DialingDeciderTest {
         .isEqualTo(
             "Expected news of attempt 1, but \"screening answered\" came of attempt 1, which is"
                 + " accepted already");
-    assertThat(call.lastAnswers()).containsExactly(new JoinRoom(1));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.joinRoom(1));
   }
 
   @ParameterizedTest
@@ -268,7 +264,7 @@ class DialingDeciderTest {
     call.asks(presses(1, "1"));
     call.asks(specialistComesBack(1));
     assertThat(call.transition()).isEqualTo("dialing/specialist-back-early");
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp(""));
   }
 
   @Test
@@ -287,7 +283,7 @@ class DialingDeciderTest {
   void keepsTheCallerOnHoldWhileTheAttemptGoesOn() {
     Scenes.dialing(call);
     call.asks(leavesHold(0));
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     call.happens(reachedHold());
     assertThat(call.transition()).isEqualTo("dialing/caller-reaches-hold-again");
     call.happens(roomEnds("CA-somebody"));

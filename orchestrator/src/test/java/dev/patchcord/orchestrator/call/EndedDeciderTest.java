@@ -13,7 +13,6 @@ import static dev.patchcord.orchestrator.call.Happenings.wantedAtOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
-import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.journal.CallState;
 import java.time.Duration;
@@ -67,9 +66,9 @@ class EndedDeciderTest {
     call.asks(arrival());
     call.asks(arrival());
     call.happens(Happenings.caller(LegStatus.COMPLETED));
-    assertThat(call.lastAnswers()).as("the parked one").containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).as("the parked one").containsExactly(Happenings.hangUp(""));
     call.asks(leavesHold(0));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(""));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp(""));
     assertThat(call.last().refusal()).isEqualTo(Refusal.Kind.OVER);
     assertThat(call.rejection())
         .isEqualTo("Expected nothing more, but \"hold left\" came: the call is over");

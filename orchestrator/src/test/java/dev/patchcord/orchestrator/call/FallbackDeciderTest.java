@@ -17,9 +17,7 @@ import static dev.patchcord.orchestrator.call.Happenings.wantedByAssistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
-import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.contract.journal.CallState;
@@ -46,7 +44,7 @@ class FallbackDeciderTest {
     call.asks(leavesHold(1));
     assertThat(call.lastAnswers())
         .containsExactly(
-            new OpenAiSession(
+            Happenings.openSession(
                 2,
                 Map.of(
                     "transfer", "failed",
@@ -89,7 +87,7 @@ class FallbackDeciderTest {
     call.asks(leavesHold(1));
     call.asks(failed(2));
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
-    HangUp nobody = new HangUp("Nobody is there.");
+    HangUp nobody = Happenings.hangUp("Nobody is there.");
     assertThat(call.lastAnswers()).containsExactly(nobody, nobody);
     call.asks(leavesHold(1));
     assertThat(call.lastAnswers()).containsExactly(nobody);
@@ -104,7 +102,7 @@ class FallbackDeciderTest {
     call.asks(leavesHold(0));
     call.asks(leavesHold(1));
     call.passes(Duration.ofSeconds(10));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Nobody is there."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Nobody is there."));
     assertThat(call.commands(RedirectCaller.class)).hasSize(1);
   }
 
@@ -121,7 +119,7 @@ class FallbackDeciderTest {
   void redirectsAgainWhileTheLegIsSilentQuicklyAtFirst() {
     Scenes.fallback(call);
     call.happens(done(REDIRECT, CALL));
-    assertThat(call.until("fallback-confirm")).hasSeconds(8);
+    assertThat(call.until("fallback-confirm")).hasSeconds(10);
     call.passes(Duration.ofSeconds(16));
     assertThat(call.commands(RedirectCaller.class)).hasSize(3);
     assertThat(call.until("fallback-confirm")).hasSeconds(30);
@@ -169,14 +167,14 @@ class FallbackDeciderTest {
     call.passes(Duration.ofSeconds(30));
     assertThat(call.commands(RedirectCaller.class)).hasSize(1);
     call.asks(leavesHold(1));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp("Goodbye."));
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
   }
 
   @Test
   void staysAudibleForRequestsThatDoNotFit() {
     Scenes.fallback(call);
     call.asks(arrival());
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     call.happens(reachedHold());
     assertThat(call.transition()).isEqualTo("fallback/caller-reaches-hold-late");
     call.happens(wantedAtOnce());

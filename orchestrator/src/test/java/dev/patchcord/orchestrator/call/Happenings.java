@@ -2,6 +2,11 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.Leg;
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.answer.EnterHold;
+import dev.patchcord.contract.answer.HangUp;
+import dev.patchcord.contract.answer.JoinRoom;
+import dev.patchcord.contract.answer.OpenAiSession;
+import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.AiSessionEnded;
 import dev.patchcord.contract.event.AiSessionFailed;
@@ -23,13 +28,22 @@ import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
 import dev.patchcord.contract.event.SpecialistRequested;
+import dev.patchcord.contract.flow.Callbacks;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Rung;
+import dev.patchcord.contract.flow.Screening;
+import dev.patchcord.contract.flow.Sentences;
+import dev.patchcord.contract.flow.Specialist;
+import dev.patchcord.contract.flow.Strategy;
+import dev.patchcord.contract.flow.Timing;
+import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What can happen to the call {@link #CALL}, in few words. */
@@ -40,15 +54,41 @@ public final class Happenings {
   public static final Flow FLOW =
       new Flow(
           "test-1",
-          new Flow.Specialist("Ada", "+14155550123"),
+          "en-US",
+          null,
+          null,
           "+14155550199",
+          List.of(new Specialist("Ada", "+14155550123", List.of(), null, null)),
+          Strategy.HUNT,
+          1,
           Duration.ofSeconds(15),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(20),
           Duration.ofMinutes(3),
-          true,
+          Duration.ofSeconds(3),
           Duration.ofHours(4),
-          new Flow.Sentences("A caller waits.", "Too late.", "Goodbye.", "Nobody is there."));
+          new Screening(true, true, Duration.ofSeconds(20)),
+          new Waiting(List.of(), Duration.ofSeconds(30), List.of(), null),
+          null,
+          List.of(Rung.of(Rung.Kind.BACK_TO_AI), Rung.of(Rung.Kind.GOODBYE)),
+          List.of(Rung.of(Rung.Kind.GOODBYE)),
+          false,
+          new Callbacks(Duration.ofMinutes(5), 3, Duration.ofMinutes(15), Duration.ofSeconds(25)),
+          null,
+          Timing.standard(),
+          new Sentences(
+              "A caller waits.",
+              "Press 1.",
+              null,
+              null,
+              "Taken.",
+              "Too late.",
+              "Line cut.",
+              "All busy.",
+              "Speak now.",
+              "Press 1 to be called back.",
+              "We call back.",
+              "You wanted us to call.",
+              "Goodbye.",
+              "Nobody is there."));
 
   private static final Instant AT = Instant.parse("2026-11-22T11:59:59Z");
   private static final Origin ORIGIN =
@@ -60,14 +100,26 @@ public final class Happenings {
   public static Flow withHoldLimit(Duration limit) {
     return new Flow(
         "hurried-1",
-        FLOW.specialist(),
+        FLOW.language(),
+        FLOW.voice(),
+        FLOW.assistantId(),
         FLOW.from(),
+        FLOW.specialists(),
+        FLOW.strategy(),
+        FLOW.attempts(),
         FLOW.ringTimeout(),
-        FLOW.handOverDelay(),
-        FLOW.screeningTimeout(),
         limit,
-        FLOW.detectMachine(),
+        FLOW.handOverDelay(),
         FLOW.maxTalk(),
+        FLOW.screening(),
+        FLOW.waiting(),
+        FLOW.recording(),
+        FLOW.ladder(),
+        FLOW.afterBridge(),
+        FLOW.starKey(),
+        FLOW.callbacks(),
+        FLOW.appointments(),
+        FLOW.timing(),
         FLOW.sentences());
   }
 
@@ -94,15 +146,17 @@ public final class Happenings {
   }
 
   public static AiReported reported() {
-    return new AiReported(CALL, AT, ORIGIN, "end-of-call-report", "vapi-1");
+    return new AiReported(CALL, AT, ORIGIN, "end-of-call-report", "vapi-1", null);
   }
 
   public static SpecialistRequested wantedByAssistant() {
-    return new SpecialistRequested(CALL, AT, ORIGIN, "ai", "tool-1", "billing question");
+    return new SpecialistRequested(
+        CALL, AT, ORIGIN, "ai", "tool-1", "billing question", null, null, null, List.of());
   }
 
   public static SpecialistRequested wantedAtOnce() {
-    return new SpecialistRequested(CALL, AT, ORIGIN, "connect", null, null);
+    return new SpecialistRequested(
+        CALL, AT, ORIGIN, "connect", null, null, null, null, null, List.of());
   }
 
   public static CallerReachedHold reachedHold() {
@@ -173,7 +227,7 @@ public final class Happenings {
   }
 
   public static AnnouncementFetched announcement() {
-    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL);
+    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, 0);
   }
 
   public static CommandStarted started(int command) {
@@ -190,5 +244,28 @@ public final class Happenings {
 
   public static CommandAmbiguous ambiguous(int command) {
     return new CommandAmbiguous(CALL + "-" + command, CALL, AT, 503, "server error");
+  }
+
+  public static HangUp hangUp(String sentence) {
+    return new HangUp(sentence.isEmpty() ? List.of() : List.of(FLOW.spoken(sentence)));
+  }
+
+  public static EnterHold hold() {
+    return new EnterHold(List.of(), false);
+  }
+
+  public static JoinRoom joinRoom(int attempt) {
+    return new JoinRoom(attempt, List.of(), false);
+  }
+
+  public static Screen screen(int attempt) {
+    return new Screen(
+        attempt,
+        List.of(FLOW.spoken("A caller waits."), FLOW.spoken("Press 1.")),
+        Duration.ofSeconds(20));
+  }
+
+  public static OpenAiSession openSession(int session, Map<String, String> context) {
+    return new OpenAiSession(session, null, context);
   }
 }

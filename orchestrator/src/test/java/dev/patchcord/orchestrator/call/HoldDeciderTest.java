@@ -15,7 +15,6 @@ import static dev.patchcord.orchestrator.call.Happenings.wantedAtOnce;
 import static dev.patchcord.orchestrator.call.Happenings.wantedByAssistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.HoldCaller;
@@ -52,7 +51,8 @@ class HoldDeciderTest {
                 Duration.ofSeconds(15),
                 true,
                 Duration.ofHours(4),
-                CallScript.NOON.plusSeconds(45)));
+                CallScript.NOON.plusSeconds(45),
+                CallScript.NOON.plusSeconds(180)));
     assertThat(call.until("attempt")).hasSeconds(80);
   }
 
@@ -162,9 +162,9 @@ class HoldDeciderTest {
     Scenes.withAssistant(call);
     call.happens(wantedAtOnce());
     call.asks(leavesHold(0));
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     call.asks(arrival());
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     assertThat(call.last().refusal()).isEqualTo(Refusal.Kind.UNEXPECTED);
   }
 
@@ -182,7 +182,7 @@ class HoldDeciderTest {
     call.asks(arrival());
     call.happens(wantedAtOnce());
     call.asks(opened(1));
-    assertThat(call.lastAnswers()).containsExactly(new EnterHold());
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hold());
     call.passes(Duration.ofSeconds(30));
     assertThat(call.state()).isEqualTo(CallState.AI);
     call.asks(arrival());

@@ -13,6 +13,7 @@ import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.TableScan;
 import dev.patchcord.orchestrator.call.Transition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -81,6 +82,7 @@ class SpringMachineTest {
   }
 
   private static Stimulus stimulus(Trigger trigger, int step, Instant now) {
-    return new Stimulus(trigger, "delivery-" + step, now, null, null, Happenings.FLOW, 0);
+    return new Stimulus(
+        trigger, "delivery-" + step, now, null, null, Happenings.FLOW, List.of(), 0);
   }
 }

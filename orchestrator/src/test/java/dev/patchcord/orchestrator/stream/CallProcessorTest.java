@@ -177,6 +177,6 @@ class CallProcessorTest {
   }
 
   private static Stimulus stimulus(Trigger trigger, String id) {
-    return new Stimulus(trigger, id, NOON, null, null, Happenings.FLOW, 5);
+    return new Stimulus(trigger, id, NOON, null, null, Happenings.FLOW, List.of(), 5);
   }
 }

@@ -6,7 +6,6 @@ import static dev.patchcord.orchestrator.call.Happenings.CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
-import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
@@ -92,7 +91,7 @@ class CallTopologyTest {
   void repliesToAParkedAskerWhenTheSessionIsOpen() {
     stream.ask(Happenings.arrival(), "ingress-1", CORRELATION);
     stream.ask(Happenings.arrival(), "ingress-2", new byte[] {7});
-    assertThat(stream.answers()).containsExactly(new OpenAiSession(1, Map.of()));
+    assertThat(stream.answers()).containsExactly(Happenings.openSession(1, Map.of()));
     stream.send(TELEPHONY_EVENTS, Happenings.opened(1));
     TestRecord<String, byte[]> reply = stream.written(Topic.REPLIES).getFirst();
     assertThat(reply.key()).isEqualTo("ingress-2");
