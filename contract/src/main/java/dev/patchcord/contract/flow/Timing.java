@@ -35,6 +35,9 @@ public record Timing(
     Duration checkUp,
     Duration lookUp,
     Duration remembered) {
+  /** A round trip through the log and the carrier: no patience may be shorter. */
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
   /** For real telephones. */
   public static Timing standard() {
     return new Timing(
@@ -51,5 +54,38 @@ public record Timing(
         Duration.ofMinutes(3),
         Duration.ofSeconds(15),
         Duration.ofMinutes(10));
+  }
+
+  /**
+   * The same patience where everybody lives this many times faster, as on a carrier twin that plays
+   * calls at speed.
+   *
+   * @param times 1 or more; nothing becomes shorter than 100 ms
+   * @throws IllegalArgumentException below 1
+   */
+  public Timing fasterBy(double times) {
+    if (!(times >= 1)) {
+      throw new IllegalArgumentException(
+          "Expected a speed of 1 or more, but it is " + times + ": timing can only be hurried");
+    }
+    return new Timing(
+        hurried(sessionOpens, times),
+        hurried(moveConfirmed, times),
+        hurried(retry, times),
+        hurried(patience, times),
+        hurried(carrierGrace, times),
+        hurried(carrierQueue, times),
+        hurried(callbackGrace, times),
+        hurried(dialPosted, times),
+        hurried(joins, times),
+        hurried(roomEmpties, times),
+        hurried(checkUp, times),
+        hurried(lookUp, times),
+        hurried(remembered, times));
+  }
+
+  private static Duration hurried(Duration patience, double times) {
+    Duration shorter = Duration.ofNanos(Math.round(patience.toNanos() / times));
+    return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
   }
 }
