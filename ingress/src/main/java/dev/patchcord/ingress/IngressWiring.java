@@ -9,8 +9,11 @@ import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.reception.AiConnection;
-import dev.patchcord.ingress.reception.Reception;
+import dev.patchcord.ingress.reception.CallbackReception;
+import dev.patchcord.ingress.reception.CallerReception;
+import dev.patchcord.ingress.reception.Machine;
 import dev.patchcord.ingress.reception.RepeatedArrivals;
+import dev.patchcord.ingress.reception.SpecialistReception;
 import dev.patchcord.ingress.security.ProblemReportValve;
 import dev.patchcord.ingress.security.Refusals;
 import dev.patchcord.ingress.security.WebhookFilter;
@@ -70,19 +73,40 @@ class IngressWiring {
   }
 
   @Bean
-  Reception reception(
+  Machine machine(EventLog events, IngressSettings settings) {
+    return new Machine(events, settings.answerBudget(), settings.waitBudget());
+  }
+
+  @Bean
+  RepeatedArrivals repeatedArrivals(Clock clock, IngressSettings settings) {
+    return new RepeatedArrivals(clock, settings.repeatWindow());
+  }
+
+  @Bean
+  CallerReception callerReception(
+      Machine machine,
       EventLog events,
       Documents documents,
       AiSessions sessions,
+      RepeatedArrivals arrivals,
       Supplier<Stamp> stamps,
-      Clock clock,
       IngressSettings settings) {
-    return new Reception(
-        events,
+    return new CallerReception(
+        machine,
         documents,
         new AiConnection(sessions, events, stamps, settings.answerBudget()),
-        new RepeatedArrivals(clock, settings.repeatWindow()),
-        settings.answerBudget());
+        arrivals);
+  }
+
+  @Bean
+  SpecialistReception specialistReception(Machine machine, Documents documents) {
+    return new SpecialistReception(machine, documents);
+  }
+
+  @Bean
+  CallbackReception callbackReception(
+      Machine machine, Documents documents, CallerReception callers, RepeatedArrivals arrivals) {
+    return new CallbackReception(machine, documents, callers, arrivals);
   }
 
   @Bean

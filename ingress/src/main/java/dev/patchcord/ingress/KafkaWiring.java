@@ -6,9 +6,12 @@ import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.config.KafkaSettings;
 import dev.patchcord.ingress.config.TopicSettings;
 import dev.patchcord.ingress.live.LiveCalls;
+import dev.patchcord.ingress.publish.Calendars;
 import dev.patchcord.ingress.publish.EventLog;
+import dev.patchcord.ingress.publish.KafkaCalendars;
 import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
+import dev.patchcord.ingress.publish.Questions;
 import dev.patchcord.ingress.publish.ReplyAssignment;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +68,7 @@ class KafkaWiring {
   }
 
   @Bean
-  ReplyingKafkaTemplate<String, byte[], byte[]> questions(
+  ReplyingKafkaTemplate<String, byte[], byte[]> replyingTemplate(
       KafkaSettings kafka,
       IngressSettings settings,
       Instance instance,
@@ -104,7 +107,7 @@ class KafkaWiring {
       TopicSettings topics,
       IngressSettings settings,
       ReplyAssignment replies,
-      ReplyingKafkaTemplate<String, byte[], byte[]> questions,
+      ReplyingKafkaTemplate<String, byte[], byte[]> template,
       KafkaMessageListenerContainer<String, byte[]> callSnapshots) {
     return new LogOpening(
         kafka,
@@ -112,9 +115,9 @@ class KafkaWiring {
         new TopicCreation(kafka.bootstrapServers(), topics.partitions(), topics.replication())
             ::createMissing,
         () -> {
-          questions.start();
+          template.start();
           // A producer's first record waits for the topic's metadata: not while a caller does.
-          questions.partitionsFor(Topic.TELEPHONY_EVENTS.title());
+          template.partitionsFor(Topic.TELEPHONY_EVENTS.title());
           if (settings.connect().allowWithoutCallSid()) {
             callSnapshots.start();
           }
@@ -122,13 +125,26 @@ class KafkaWiring {
   }
 
   @Bean
-  EventLog kafkaEvents(
-      ReplyingKafkaTemplate<String, byte[], byte[]> questions,
+  Questions questions(
+      ReplyingKafkaTemplate<String, byte[], byte[]> template,
       ReplyAssignment replies,
+      Instance instance) {
+    return new Questions(template, replies, instance.id());
+  }
+
+  @Bean
+  EventLog kafkaEvents(
+      ReplyingKafkaTemplate<String, byte[], byte[]> template,
+      Questions questions,
       KafkaSettings kafka,
       Clock clock,
       Instance instance) {
-    return new KafkaEventLog(questions, replies, kafka, clock, instance.id());
+    return new KafkaEventLog(template, questions, kafka, clock, instance.id());
+  }
+
+  @Bean
+  Calendars kafkaCalendars(Questions questions, Clock clock, Instance instance) {
+    return new KafkaCalendars(questions, clock, instance.id());
   }
 
   /** Part of readiness: without answers every caller gets the safe documents. */

@@ -90,4 +90,13 @@ public final class FakeEventLog implements EventLog {
     events.add(event);
     return machine.apply(event);
   }
+
+  @Override
+  public CompletableFuture<Answer> askOnce(TelephonyEvent event) {
+    if (away) {
+      return CompletableFuture.failedFuture(new LogUnavailable("the log is away", null));
+    }
+    events.add(event);
+    return machine.apply(event);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.patchcord.ingress;
 
-import dev.patchcord.ingress.publish.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -26,7 +32,8 @@ import org.springframework.context.annotation.FilterType;
  * The real application on a real port, with a log in memory instead of Kafka. Signatures are
  * checked against twilio-java before they are sent, so our own validator does not check itself.
  */
-public final class IngressUnderTest implements AutoCloseable {
+public final class IngressUnderTest
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
   public static final String PUBLIC_URL = "https://voice.example.com";
   public static final String AUTH_TOKEN = "12345";
   public static final String CONNECT_TOKEN = "connect-me";
@@ -35,14 +42,26 @@ public final class IngressUnderTest implements AutoCloseable {
   /** An answer. */
   public record Reply(int status, String contentType, String body, HttpResponse<String> raw) {}
 
-  public final FakeEventLog log;
-  public final FakeVapi vapi;
-  private final ConfigurableApplicationContext context;
+  public final FakeEventLog log = new FakeEventLog();
+  public final FakeCalendars calendars = new FakeCalendars();
+  public final FakeVapi vapi = new FakeVapi();
+  private final List<String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String base;
+  private @Nullable ConfigurableApplicationContext context;
 
-  public IngressUnderTest(String... settings) throws IOException {
-    vapi = new FakeVapi();
+  /** Starts with the class that registers it, and forgets between its tests. */
+  public IngressUnderTest(String... settings) {
+    this.settings = List.of(settings);
+  }
+
+  /** Starts at once, for a test that needs settings of its own. */
+  public static IngressUnderTest started(String... settings) {
+    IngressUnderTest ingress = new IngressUnderTest(settings);
+    ingress.start();
+    return ingress;
+  }
+
+  private void start() {
     List<String> args =
         new ArrayList<>(
             List.of(
@@ -56,11 +75,38 @@ public final class IngressUnderTest implements AutoCloseable {
                 "--ASSISTANT_ID=assistant-1",
                 "--VAPI_BASE_URL=" + vapi.url(),
                 "--patchcord.vapi.budget=500ms",
-                "--patchcord.ingress.answer-budget=150ms"));
-    args.addAll(List.of(settings));
-    context = IngressApplication.application(Wiring.class).run(args.toArray(String[]::new));
-    log = context.getBean(FakeEventLog.class);
-    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+                "--patchcord.ingress.answer-budget=150ms",
+                "--patchcord.ingress.wait-budget=100ms",
+                "--patchcord.ingress.tool-budget=300ms"));
+    args.addAll(settings);
+    SpringApplication application = IngressApplication.application(Wiring.class);
+    application.addInitializers(
+        starting -> {
+          starting.getBeanFactory().registerSingleton("fakeEvents", log);
+          starting.getBeanFactory().registerSingleton("fakeCalendars", calendars);
+        });
+    context = application.run(args.toArray(String[]::new));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    start();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    log.reset();
+    calendars.reset();
+    vapi.reset();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    close();
+  }
+
+  private ConfigurableApplicationContext context() {
+    return Objects.requireNonNull(context, "not started");
   }
 
   /** No stereotype: the application's own component scan must not find it. */
@@ -72,11 +118,6 @@ public final class IngressUnderTest implements AutoCloseable {
               type = FilterType.ASSIGNABLE_TYPE,
               classes = {KafkaWiring.class, IngressApplication.class}))
   static class Wiring {
-    @Bean
-    EventLog fakeEvents() {
-      return new FakeEventLog();
-    }
-
     @Bean
     HealthIndicator eventLog() {
       return () -> Health.up().build();
@@ -111,7 +152,7 @@ public final class IngressUnderTest implements AutoCloseable {
 
   public Reply send(String method, String target, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + target))
+        HttpRequest.newBuilder(URI.create(baseUrl() + target))
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
@@ -133,13 +174,13 @@ public final class IngressUnderTest implements AutoCloseable {
   }
 
   public String baseUrl() {
-    return base;
+    return "http://127.0.0.1:" + context().getEnvironment().getProperty("local.server.port");
   }
 
   /** How many webhooks were refused for a reason since the start. */
   public double refused(String reason) {
     var counter =
-        context
+        context()
             .getBean(MeterRegistry.class)
             .find("patchcord.ingress.refused")
             .tag("reason", reason)
@@ -148,12 +189,7 @@ public final class IngressUnderTest implements AutoCloseable {
   }
 
   public <T> T bean(Class<T> type) {
-    return context.getBean(type);
-  }
-
-  public void reset() {
-    log.reset();
-    vapi.reset();
+    return context().getBean(type);
   }
 
   public static String[] withSignature(String signature, String... headers) {
@@ -173,7 +209,9 @@ public final class IngressUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
     vapi.close();
   }
 }

@@ -3,7 +3,9 @@ package dev.patchcord.ingress.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -13,16 +15,25 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl base URL under which Twilio reaches this service: every signature is checked
  *     against it, every callback URL begins with it
  * @param answerBudget longest time that a leg waits for the machine's answer
+ * @param waitBudget longest time that a caller on hold hears nothing while the machine is asked
+ *     what is played next
  * @param lateAnswers how long an answer that missed the budget is still acted upon
  * @param repeatWindow how long a repeated delivery of an inbound call gets the same document from
  *     memory; after that the machine is asked, who knows the call
- * @param maxBody largest body of a webhook of Twilio or of {@code /connect}
+ * @param maxBody largest body of a webhook of Twilio, of {@code /connect} or of an operator
  * @param trustForwarded believe {@code X-Forwarded-Proto/Host/Port}: only behind an own proxy that
  *     sets them
  * @param admitUnsignedFromLoopback admit clients on this machine without signature or token; for
  *     rehearsals only
  * @param transferTools names of the assistant's tools that ask for a person
- * @param holdMusic URLs played to a waiting caller, in order; may be empty
+ * @param availabilityTools names of the assistant's tools that ask for free appointments
+ * @param bookingTools names of the assistant's tools that book an appointment
+ * @param callbackTools names of the assistant's tools that ask for a callback
+ * @param toolBudget longest time for all tool calls of one message, and for an operator's request
+ * @param holdMusic URLs played to a waiting caller when the machine cannot be asked, in order; may
+ *     be empty
+ * @param operators bearer tokens of people who may act on calls, by their names; none: nobody may
+ * @param appointments the iCalendar endpoints
  * @param connect the endpoint {@code /connect}
  * @param sentences what is spoken
  */
@@ -31,13 +42,20 @@ public record IngressSettings(
     String instance,
     String publicUrl,
     Duration answerBudget,
+    Duration waitBudget,
     Duration lateAnswers,
     Duration repeatWindow,
     DataSize maxBody,
     boolean trustForwarded,
     boolean admitUnsignedFromLoopback,
     List<String> transferTools,
+    List<String> availabilityTools,
+    List<String> bookingTools,
+    List<String> callbackTools,
+    Duration toolBudget,
     List<String> holdMusic,
+    @DefaultValue Map<String, String> operators,
+    Appointments appointments,
     Connect connect,
     Sentences sentences) {
 
@@ -50,33 +68,20 @@ public record IngressSettings(
   public record Connect(String token, boolean allowWithoutCallSid) {}
 
   /**
-   * Spoken texts of the documents that the machine does not word itself.
+   * Booked appointments as iCalendar.
    *
-   * @param holding said between the pieces of the waiting music
-   * @param pressToAccept said to a specialist after the screening sentence
-   * @param screening said to a specialist when the machine did not answer in time
-   * @param oneMoment said while the machine's answer to an acceptance is awaited
-   * @param stayOnTheLine said to a caller while the machine's answer is awaited
-   * @param nobodyAvailable said to a caller when neither the machine nor the AI can be had
-   * @param notNeeded said to a specialist who is not needed
-   * @param announcement the announcement document
-   * @param apology said when a document could not be had
-   * @param transferring result of the tool call, read by the assistant's model
+   * @param token of whoever may read them, as bearer token or in the query; empty: only operators
+   *     may
    */
-  public record Sentences(
-      String holding,
-      String pressToAccept,
-      String screening,
-      String oneMoment,
-      String stayOnTheLine,
-      String nobodyAvailable,
-      String notNeeded,
-      String announcement,
-      String apology,
-      String transferring) {}
+  public record Appointments(String token) {}
 
   /** The public URL, known to be well formed after {@link RequiredSettings} was satisfied. */
   public URI publicUri() {
     return URI.create(publicUrl);
+  }
+
+  @Override
+  public String toString() {
+    return "IngressSettings[" + instance + ", " + publicUrl + "]";
   }
 }

@@ -34,4 +34,10 @@ public interface EventLog {
    *     exceptionally if there was none or the log is away
    */
   CompletableFuture<Answer> ask(TelephonyEvent event);
+
+  /**
+   * Like {@link #ask}, but where the log is away, the event is not offered again: the next one asks
+   * the same, or whoever asked is told to.
+   */
+  CompletableFuture<Answer> askOnce(TelephonyEvent event);
 }

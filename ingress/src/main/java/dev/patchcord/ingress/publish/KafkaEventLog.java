@@ -6,25 +6,18 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.config.KafkaSettings;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
-import org.springframework.kafka.requestreply.RequestReplyFuture;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
 /**
@@ -32,44 +25,33 @@ import org.springframework.kafka.support.SendResult;
  * producer is idempotent and waits for every replica.
  */
 public final class KafkaEventLog implements EventLog {
-  /** Header of a question: key under which the asking instance reads {@code replies}. */
-  public static final String REPLY_TO = "patchcord_reply-to";
+  /** Source of what an instance writes, without its name. */
+  static final String SOURCE = "/patchcord/ingress/";
 
   private static final Logger log = LoggerFactory.getLogger(KafkaEventLog.class);
 
-  /**
-   * A send blocks while the broker's metadata is unknown, so sends that nobody may wait for happen
-   * here.
-   */
-  private static final Executor SENDERS = task -> Thread.ofVirtual().name("send-event").start(task);
-
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, SENDERS);
-
-  private final ReplyingKafkaTemplate<String, byte[], byte[]> template;
-  private final ReplyAssignment replies;
+  private final KafkaOperations<String, byte[]> template;
+  private final Questions questions;
   private final KafkaSettings settings;
   private final Clock clock;
   private final String source;
-  private final byte[] replyTo;
 
   /**
    * Writes as one instance.
    *
-   * @param instance becomes part of the events' source, and is the reply address
+   * @param instance becomes part of the events' source
    */
   public KafkaEventLog(
-      ReplyingKafkaTemplate<String, byte[], byte[]> template,
-      ReplyAssignment replies,
+      KafkaOperations<String, byte[]> template,
+      Questions questions,
       KafkaSettings settings,
       Clock clock,
       String instance) {
     this.template = template;
-    this.replies = replies;
+    this.questions = questions;
     this.settings = settings;
     this.clock = clock;
-    this.source = "/patchcord/ingress/" + instance;
-    this.replyTo = instance.getBytes(StandardCharsets.UTF_8);
+    this.source = SOURCE + instance;
   }
 
   @Override
@@ -113,7 +95,7 @@ public final class KafkaEventLog implements EventLog {
                     failure.toString());
                 return CompletableFuture.failedFuture(failure);
               }
-              return begin(LATER, () -> keepPublishing(event, until));
+              return Sending.begin(Sending.LATER, () -> keepPublishing(event, until));
             });
   }
 
@@ -131,37 +113,20 @@ public final class KafkaEventLog implements EventLog {
 
   @Override
   public CompletableFuture<Answer> ask(TelephonyEvent event) {
-    if (!replies.isOpen()) {
+    if (!questions.areHeard()) {
       // No answer could be heard; the machine is told all the same.
-      return keepPublishing(event)
-          .thenCompose(
-              done ->
-                  CompletableFuture.failedFuture(
-                      new LogUnavailable("answers cannot be read yet", null)));
+      return keepPublishing(event).thenCompose(done -> CompletableFuture.failedFuture(notHeard()));
     }
-    return begin(SENDERS, () -> question(event))
-        .thenApply(record -> ContractJson.read(record.value(), Answer.class));
+    return questions.put(record(event), failure -> tellInstead(event, failure));
   }
 
-  /** Sends a question once; if that fails, the event alone is offered again, without an answer. */
-  private CompletableFuture<ConsumerRecord<String, byte[]>> question(TelephonyEvent event) {
-    ProducerRecord<String, byte[]> question = record(event);
-    question.headers().add(REPLY_TO, replyTo);
-    RequestReplyFuture<String, byte[], byte[]> reply;
-    try {
-      reply = template.sendAndReceive(question);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(tellInstead(event, e));
+  @Override
+  public CompletableFuture<Answer> askOnce(TelephonyEvent event) {
+    if (!questions.areHeard()) {
+      mention(event);
+      return CompletableFuture.failedFuture(notHeard());
     }
-    CompletableFuture<?> _ =
-        Objects.requireNonNull(reply.getSendFuture(), "set by sendAndReceive")
-            .whenComplete(
-                (sent, failure) -> {
-                  if (failure != null) {
-                    reply.completeExceptionally(tellInstead(event, failure));
-                  }
-                });
-    return reply;
+    return questions.put(record(event), KafkaEventLog::notWritten);
   }
 
   /**
@@ -170,36 +135,21 @@ public final class KafkaEventLog implements EventLog {
    */
   private LogUnavailable tellInstead(TelephonyEvent event, Throwable failure) {
     CompletableFuture<@Nullable Void> _ = keepPublishing(event);
+    return notWritten(failure);
+  }
+
+  static LogUnavailable notWritten(Throwable failure) {
     return new LogUnavailable("the question could not be written", failure);
+  }
+
+  static LogUnavailable notHeard() {
+    return new LogUnavailable("answers cannot be read yet", null);
   }
 
   private CompletableFuture<@Nullable Void> send(TelephonyEvent event) {
     CompletableFuture<SendResult<String, byte[]>> sent =
-        begin(SENDERS, () -> template.send(record(event)));
+        Sending.begin(Sending.AT_ONCE, () -> template.send(record(event)));
     return sent.thenApply(done -> null);
-  }
-
-  /** Runs something that may block before it gives its own future. */
-  private static <T extends @Nullable Object> CompletableFuture<T> begin(
-      Executor executor, Supplier<CompletionStage<T>> work) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    executor.execute(
-        () -> {
-          try {
-            work.get()
-                .whenComplete(
-                    (value, failure) -> {
-                      if (failure == null) {
-                        result.complete(value);
-                      } else {
-                        result.completeExceptionally(failure);
-                      }
-                    });
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
   }
 
   private ProducerRecord<String, byte[]> record(TelephonyEvent event) {

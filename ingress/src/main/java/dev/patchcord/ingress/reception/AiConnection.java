@@ -43,7 +43,7 @@ public final class AiConnection {
   Outcome connect(TelephonyEvent asked, String callerNumber, OpenAiSession order) {
     String callId = asked.callId();
     String webhook = asked.origin().webhook();
-    return switch (sessions.open(callId, callerNumber, order.context())) {
+    return switch (sessions.open(callId, callerNumber, order.assistantId(), order.context())) {
       case AiSessions.Opened(String vapiCallId, String twiml) -> {
         events.tell(
             AiSessionFacts.opened(

@@ -30,6 +30,12 @@ record Door(Guard guard, Set<String> methods) {
           Map.entry(Webhook.ROOM_STATUS, TWILIO),
           Map.entry(Webhook.AMD_STATUS, TWILIO),
           Map.entry(Webhook.ANNOUNCE, TWILIO),
+          Map.entry(Webhook.MESSAGE, TWILIO),
+          Map.entry(Webhook.CALLBACK_CHOICE, TWILIO),
+          Map.entry(Webhook.CALLBACK, TWILIO),
+          Map.entry(Webhook.CALLBACK_ACCEPT, TWILIO),
+          Map.entry(Webhook.CALLBACK_STATUS, TWILIO),
+          Map.entry(Webhook.RECORDING_STATUS, TWILIO),
           Map.entry(Webhook.SAFE, new Door(Guard.TWILIO_SIGNATURE, Set.of("GET", "POST"))),
           Map.entry(Webhook.CONNECT, new Door(Guard.BEARER_TOKEN, Set.of("POST"))),
           Map.entry(Webhook.VAPI, new Door(Guard.VAPI_CREDENTIAL, Set.of("POST"))));

@@ -4,6 +4,7 @@ import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,7 +36,11 @@ public final class ConnectRequests {
         Origins.of("connect", request, "connect:" + stamp.nonce(), body(request)),
         "connect",
         null,
-        null);
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private static @Nullable JsonNode body(WebhookRequest request) {

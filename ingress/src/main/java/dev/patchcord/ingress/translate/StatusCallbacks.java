@@ -7,17 +7,23 @@ import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.event.Origin;
+import dev.patchcord.contract.event.RecordingProgressed;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.RoomLeft;
 import dev.patchcord.contract.event.RoomStarted;
 import dev.patchcord.contract.event.TelephonyEvent;
+import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a status callback says about the call. Twilio's field names are in its reference pages. */
 public final class StatusCallbacks {
+  private static final Set<String> PURPOSES = Set.of("call", "message");
+
   private StatusCallbacks() {}
 
   /** Call progress of a leg. A number's own callback has no query: it speaks of the caller. */
@@ -25,18 +31,60 @@ public final class StatusCallbacks {
     CallRef ref = CallRef.of(request);
     String legSid = request.required("CallSid");
     String status = request.required("CallStatus");
-    int sequence = number(request, "SequenceNumber").orElse(-1);
+    int sequence = sequence(request);
     return new LegProgressed(
         ref.callId(),
         stamp.at(),
-        Origins.twilio(
-            request, "status:" + legSid + ":" + (sequence < 0 ? "-" : sequence) + ":" + status),
+        Origins.twilio(request, identity(legSid, sequence, status)),
         ref.leg(),
         ref.attempt(),
         legSid,
         LegStatus.ofWord(status),
         sequence,
-        number(request, "SipResponseCode").orElse(null));
+        sipCode(request));
+  }
+
+  static int sequence(WebhookRequest request) {
+    return number(request, "SequenceNumber").orElse(-1);
+  }
+
+  static @Nullable Integer sipCode(WebhookRequest request) {
+    return number(request, "SipResponseCode").orElse(null);
+  }
+
+  /** What makes one delivery of call progress the same as its repetition. */
+  static String identity(String legSid, int sequence, String status) {
+    return "status:" + legSid + ":" + (sequence < 0 ? "-" : sequence) + ":" + status;
+  }
+
+  /**
+   * News of a recording. A number that Twilio gives as {@code -1} is none.
+   *
+   * @throws Refused if the purpose is none of ours
+   */
+  public static RecordingProgressed recordingProgressed(WebhookRequest request, Stamp stamp) {
+    String callId = CallRef.of(request).callId();
+    String recordingSid = request.required("RecordingSid");
+    String status = request.required("RecordingStatus");
+    String purpose = request.query().getOrDefault(Webhook.PURPOSE, "");
+    if (!PURPOSES.contains(purpose)) {
+      throw new Refused(Refused.Reason.MALFORMED, "The parameter purpose must be call or message.");
+    }
+    boolean completed = status.equals("completed");
+    String legSid = request.text("CallSid");
+    String url = request.text("RecordingUrl");
+    return new RecordingProgressed(
+        callId,
+        stamp.at(),
+        Origins.twilio(request, "recording:" + recordingSid + ":" + status),
+        legSid.isEmpty() ? callId : legSid,
+        recordingSid,
+        purpose,
+        status,
+        completed && !url.isEmpty() ? url : null,
+        completed
+            ? number(request, "RecordingDuration").map(Duration::ofSeconds).orElse(null)
+            : null);
   }
 
   /** Verdict of the answering machine detection; there is one per leg. */

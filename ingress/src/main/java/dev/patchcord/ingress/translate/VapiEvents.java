@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,11 @@ public final class VapiEvents {
             webhook.body()),
         "ai",
         toolCallId,
-        reason);
+        reason,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   public static AiSessionEnded sessionEnded(
@@ -81,7 +86,8 @@ public final class VapiEvents {
         stamp.at(),
         Origins.of("vapi", request, delivery(request), webhook.body()),
         kind,
-        webhook.vapiCallId());
+        webhook.vapiCallId(),
+        null);
   }
 
   /** Vapi sends no id of a delivery; a repetition has the same body, timestamp included. */

@@ -1,6 +1,7 @@
 package dev.patchcord.ingress.vapi;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opens sessions of the AI assistant for callers. */
 public interface AiSessions {
@@ -10,9 +11,14 @@ public interface AiSessions {
    *
    * @param callId comes back in every webhook of the session
    * @param callerNumber as the carrier gave it; withheld numbers are not passed on
+   * @param assistantId null for the one of the settings
    * @param context variables for the assistant's prompt
    */
-  Opening open(String callId, String callerNumber, Map<String, String> context);
+  Opening open(
+      String callId,
+      String callerNumber,
+      @Nullable String assistantId,
+      Map<String, String> context);
 
   /** What became of it. */
   sealed interface Opening {}

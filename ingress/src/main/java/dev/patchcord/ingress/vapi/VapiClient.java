@@ -62,8 +62,13 @@ public final class VapiClient implements AiSessions, AutoCloseable {
   }
 
   @Override
-  public Opening open(String callId, String callerNumber, Map<String, String> context) {
-    Opening opening = post(callId, body(callId, callerNumber, context));
+  public Opening open(
+      String callId,
+      String callerNumber,
+      @Nullable String assistantId,
+      Map<String, String> context) {
+    String assistant = assistantId == null ? settings.assistantId() : assistantId;
+    Opening opening = post(callId, body(callId, callerNumber, assistant, context));
     switch (opening) {
       case Opened opened -> callIds.remember(opened.vapiCallId(), callId);
       case NotOpened failed -> log.warn("no AI session for {}: {}", callId, failed.cause());
@@ -108,7 +113,8 @@ public final class VapiClient implements AiSessions, AutoCloseable {
     }
   }
 
-  private byte[] body(String callId, String callerNumber, Map<String, String> context) {
+  private byte[] body(
+      String callId, String callerNumber, String assistant, Map<String, String> context) {
     Map<String, String> variables = new HashMap<>(context);
     variables.put(VapiEvents.CALL_ID, callId);
     Map<String, Object> overrides = new LinkedHashMap<>();
@@ -123,7 +129,7 @@ public final class VapiClient implements AiSessions, AutoCloseable {
     if (E164.matcher(callerNumber).matches()) {
       body.put("customer", Map.of("number", callerNumber));
     }
-    body.put("assistantId", settings.assistantId());
+    body.put("assistantId", assistant);
     body.put("metadata", Map.of(VapiEvents.CALL_ID, callId));
     body.put("assistantOverrides", overrides);
     return ContractJson.write(body);

@@ -1,14 +1,20 @@
 package dev.patchcord.ingress.web;
 
+import dev.patchcord.contract.answer.Answer;
+import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.publish.EventLog;
+import dev.patchcord.ingress.publish.LogUnavailable;
+import dev.patchcord.ingress.reception.Machine;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.CallRef;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,30 +22,46 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Documents that depend on nothing: the announcement, and what Twilio plays when all else fails.
- */
+/** Announcements, and what Twilio plays when all else fails. */
 @RestController
 class AnnouncementController {
   private final Documents documents;
+  private final Machine machine;
   private final EventLog events;
   private final Supplier<Stamp> stamps;
   private final Duration patience;
 
   AnnouncementController(
-      Documents documents, EventLog events, Supplier<Stamp> stamps, IngressSettings settings) {
+      Documents documents,
+      Machine machine,
+      EventLog events,
+      Supplier<Stamp> stamps,
+      IngressSettings settings) {
     this.documents = documents;
+    this.machine = machine;
     this.events = events;
     this.stamps = stamps;
     this.patience = settings.answerBudget();
   }
 
+  /**
+   * With a number: what a room was asked to fetch, in the machine's words. Its listeners lose
+   * nothing by a 503, and Twilio asks again.
+   */
   @PostMapping(Webhook.ANNOUNCE)
   ResponseEntity<byte[]> announce(WebhookRequest request) {
     CallRef leg = CallRef.of(request);
-    // Told once in a call's life, so it is worth waiting for, unlike the waiting music.
-    events.tell(DocumentFetches.announcementFetched(leg, request, stamps.get()), patience);
-    return Xml.of(documents.announcement());
+    AnnouncementFetched fetched = DocumentFetches.announcementFetched(leg, request, stamps.get());
+    if (fetched.announcement() == 0) {
+      // Told once in a call's life, so it is worth waiting for.
+      events.tell(fetched, patience);
+      return Xml.of(documents.announcement());
+    }
+    Answer answer =
+        machine
+            .answerTo(fetched)
+            .orElseThrow(() -> new LogUnavailable("no words for an announcement came", null));
+    return Xml.of(documents.sayToRoom(answer instanceof SayToRoom say ? say.words() : List.of()));
   }
 
   /**

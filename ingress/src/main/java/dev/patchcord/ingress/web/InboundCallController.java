@@ -3,7 +3,7 @@ package dev.patchcord.ingress.web;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.ingress.document.Documents;
-import dev.patchcord.ingress.reception.Reception;
+import dev.patchcord.ingress.reception.CallerReception;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** A caller has dialled our number. */
 @RestController
 class InboundCallController {
-  private final Reception reception;
+  private final CallerReception reception;
   private final Documents documents;
   private final Supplier<Stamp> stamps;
 
-  InboundCallController(Reception reception, Documents documents, Supplier<Stamp> stamps) {
+  InboundCallController(CallerReception reception, Documents documents, Supplier<Stamp> stamps) {
     this.reception = reception;
     this.documents = documents;
     this.stamps = stamps;
@@ -28,6 +28,7 @@ class InboundCallController {
   @PostMapping(Webhook.INBOUND_CALL)
   ResponseEntity<byte[]> inboundCall(WebhookRequest request) {
     CallArrived arrived = DocumentFetches.arrived(request, stamps.get());
-    return Xml.of(() -> reception.arrival(arrived), () -> documents.hold(arrived.callId()));
+    return Xml.of(
+        () -> reception.arrival(arrived), () -> documents.caller().hold(arrived.callId()));
   }
 }

@@ -1,8 +1,10 @@
 package dev.patchcord.ingress.web;
 
 import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.contract.event.CallbackProgressed;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.request.WebhookRequest;
+import dev.patchcord.ingress.translate.CallbackLegs;
 import dev.patchcord.ingress.translate.Stamp;
 import dev.patchcord.ingress.translate.StatusCallbacks;
 import java.util.function.Supplier;
@@ -36,6 +38,21 @@ class StatusController {
   @PostMapping(Webhook.AMD_STATUS)
   ResponseEntity<Void> answererStatus(WebhookRequest request) {
     events.publish(StatusCallbacks.answererDetected(request, stamps.get()));
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Progress of a leg that calls a caller back: the earlier call's news, and perhaps its own. */
+  @PostMapping(Webhook.CALLBACK_STATUS)
+  ResponseEntity<Void> callbackStatus(WebhookRequest request) {
+    CallbackProgressed progressed = CallbackLegs.progressed(request, stamps.get());
+    events.publish(progressed);
+    CallbackLegs.endOfItsOwnCall(progressed).ifPresent(events::publish);
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping(Webhook.RECORDING_STATUS)
+  ResponseEntity<Void> recordingStatus(WebhookRequest request) {
+    events.publish(StatusCallbacks.recordingProgressed(request, stamps.get()));
     return ResponseEntity.noContent().build();
   }
 }

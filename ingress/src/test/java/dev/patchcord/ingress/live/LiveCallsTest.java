@@ -2,12 +2,10 @@ package dev.patchcord.ingress.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
-import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.ingress.Snapshots;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,11 +15,11 @@ class LiveCallsTest {
 
   @Test
   void forgetsACallThatIsOverOrWhoseSnapshotIsGone() {
-    live.heard("CA1", snapshot("CA1", CallState.AI));
-    live.heard("CA2", snapshot("CA2", CallState.DIALING));
-    live.heard("CA3", snapshot("CA3", CallState.BRIDGED));
+    live.heard("CA1", Snapshots.of("CA1", CallState.AI));
+    live.heard("CA2", Snapshots.of("CA2", CallState.DIALING));
+    live.heard("CA3", Snapshots.of("CA3", CallState.BRIDGED));
     assertThat(live.callIds(Duration.ZERO)).containsExactly("CA1", "CA2", "CA3");
-    live.heard("CA1", snapshot("CA1", CallState.ENDED));
+    live.heard("CA1", Snapshots.of("CA1", CallState.ENDED));
     live.heard("CA2", null);
     live.heard("CA3", "not json".getBytes(StandardCharsets.UTF_8));
     assertThat(live.callIds(Duration.ZERO)).isEmpty();
@@ -31,25 +29,7 @@ class LiveCallsTest {
   void waitsForTheSnapshotOfACallThatHasJustArrived() {
     CompletableFuture<List<String>> asked =
         CompletableFuture.supplyAsync(() -> live.callIds(Duration.ofSeconds(20)));
-    live.heard("CA1", snapshot("CA1", CallState.AI));
+    live.heard("CA1", Snapshots.of("CA1", CallState.AI));
     assertThat(asked.join()).containsExactly("CA1");
-  }
-
-  private static byte[] snapshot(String callId, CallState state) {
-    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-    return ContractJson.write(
-        new CallSnapshot(
-            callId,
-            state,
-            noon,
-            noon,
-            "",
-            "",
-            List.of(),
-            List.of(),
-            1,
-            "1",
-            "default-1",
-            new CallSnapshot.JournalStart(0, noon, null)));
   }
 }

@@ -10,7 +10,6 @@ import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.event.TelephonyEvent;
-import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.topic.TopicCreation;
@@ -18,6 +17,7 @@ import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressApplication;
+import dev.patchcord.ingress.Snapshots;
 import dev.patchcord.ingress.TwilioSigner;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.request.WebhookRequest;
@@ -130,7 +130,7 @@ class KafkaEventLogTest {
   void hearsTheMachinesAnswerToItsOwnQuestion() throws Exception {
     var asked = log.ask(arrived("CA102"));
     ConsumerRecord<String, byte[]> question = read(Topic.TELEPHONY_EVENTS, "CA102", 1).getFirst();
-    assertThat(CloudEvents.text(question.headers(), KafkaEventLog.REPLY_TO)).isEqualTo("ear-1");
+    assertThat(CloudEvents.text(question.headers(), Questions.REPLY_TO)).isEqualTo("ear-1");
     Header correlation = question.headers().lastHeader("kafka_correlationId");
     Answer answer = new PlayDocument("<Response/>");
     reply("ear-2", "another question".getBytes(java.nio.charset.StandardCharsets.UTF_8), answer);
@@ -191,24 +191,7 @@ class KafkaEventLogTest {
 
   @Test
   void knowsTheLiveCallsFromTheirSnapshots() {
-    send(
-        Topic.CALLS.title(),
-        "CA105",
-        ContractJson.write(
-            new CallSnapshot(
-                "CA105",
-                CallState.AI,
-                NOON,
-                NOON,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                1,
-                "1",
-                "default-1",
-                new CallSnapshot.JournalStart(0, NOON, null))),
-        Map.of());
+    send(Topic.CALLS.title(), "CA105", Snapshots.of("CA105", CallState.AI), Map.of());
     LiveCalls live = ingress.getBean(LiveCalls.class);
     await().until(() -> live.callIds(Duration.ZERO).equals(List.of("CA105")));
     send(Topic.CALLS.title(), "CA105", null, Map.of());

@@ -35,7 +35,7 @@ class VapiClientTest {
 
   @Test
   void asksForTheSeedsBypassCallAndGivesItsTwimlUntouched() {
-    assertThat(client.open("CA1", "+15551112222", Map.of()))
+    assertThat(client.open("CA1", "+15551112222", null, Map.of()))
         .isEqualTo(new Opened("vapi-1", FakeVapi.TWIML));
     assertThat(vapi.received).hasSize(1);
     assertThat(vapi.received.getFirst().authorization()).isEqualTo("Bearer private-key");
@@ -54,7 +54,10 @@ class VapiClientTest {
   @Test
   void tellsTheAssistantWhyTheCallerIsBack() {
     client.open(
-        "CA1", "+15551112222", Map.of("reason", "no-answer", "firstMessage", "Nobody picked up."));
+        "CA1",
+        "+15551112222",
+        null,
+        Map.of("reason", "no-answer", "firstMessage", "Nobody picked up."));
     JsonNode overrides = body().path("assistantOverrides");
     assertThat(overrides.path("variableValues").path("reason").asString()).isEqualTo("no-answer");
     assertThat(overrides.path("variableValues").path("patchcordCallId").asString())
@@ -64,14 +67,14 @@ class VapiClientTest {
 
   @Test
   void doesNotPassOnAWithheldNumber() {
-    client.open("CA1", "anonymous", Map.of());
+    client.open("CA1", "anonymous", null, Map.of());
     assertThat(body().has("customer")).isFalse();
   }
 
   @Test
   void aSlowVapiIsGivenUpAtTheBudgetAndNotAskedAgain() {
     vapi.behave(vapi::neverAnswer);
-    assertThat(cause(client.open("CA1", "", Map.of())))
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
         .isEqualTo("Vapi did not answer within 400 ms.");
     assertThat(vapi.received).hasSize(1);
   }
@@ -85,31 +88,33 @@ class VapiClientTest {
           exchange.getResponseBody().flush();
           vapi.neverAnswer(exchange);
         });
-    assertThat(cause(client.open("CA1", "", Map.of())))
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
         .isEqualTo("Vapi did not answer within 400 ms.");
   }
 
   @Test
   void aDroppedConnectionIsNotTriedAgain() {
     vapi.behave(HttpExchange::close);
-    assertThat(cause(client.open("CA1", "", Map.of()))).startsWith("Vapi could not be reached: ");
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
+        .startsWith("Vapi could not be reached: ");
     assertThat(vapi.received).hasSize(1);
   }
 
   @Test
   void aVapiThatIsDownIsAFailureWithACause() {
     vapi.close();
-    assertThat(cause(client.open("CA1", "", Map.of()))).startsWith("Vapi could not be reached: ");
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
+        .startsWith("Vapi could not be reached: ");
   }
 
   @Test
   void errorsAreToldInOneLineAndNotTriedAgain() {
     vapi.behave(exchange -> FakeVapi.give(exchange, 500, "{\"message\":\n \"down\"}"));
-    assertThat(cause(client.open("CA1", "", Map.of())))
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
         .isEqualTo("Vapi answered 500: {\"message\": \"down\"}");
     assertThat(vapi.received).hasSize(1);
     vapi.behave(exchange -> FakeVapi.give(exchange, 429, ""));
-    assertThat(cause(client.open("CA1", "", Map.of()))).isEqualTo("Vapi answered 429.");
+    assertThat(cause(client.open("CA1", "", null, Map.of()))).isEqualTo("Vapi answered 429.");
     assertThat(vapi.received).hasSize(2);
   }
 
@@ -124,12 +129,12 @@ class VapiClientTest {
           "[]"
         }) {
       vapi.behave(exchange -> FakeVapi.give(exchange, 201, answer));
-      assertThat(cause(client.open("CA1", "", Map.of())))
+      assertThat(cause(client.open("CA1", "", null, Map.of())))
           .as(answer)
           .isEqualTo("Vapi answered 201 without phoneCallProviderDetails.twiml.");
     }
     vapi.behave(exchange -> FakeVapi.give(exchange, 200, "<html>"));
-    assertThat(cause(client.open("CA1", "", Map.of())))
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
         .isEqualTo("Vapi answered 200 with something that is not JSON.");
   }
 
@@ -138,9 +143,9 @@ class VapiClientTest {
     // Two bytes each: the limit is in bytes, not in characters.
     String largest = "\u00e9".repeat(32 * 1024);
     vapi.behave(exchange -> FakeVapi.give(exchange, 201, twiml(largest)));
-    assertThat(client.open("CA1", "", Map.of())).isEqualTo(new Opened("v", largest));
+    assertThat(client.open("CA1", "", null, Map.of())).isEqualTo(new Opened("v", largest));
     vapi.behave(exchange -> FakeVapi.give(exchange, 201, twiml(largest + "x")));
-    assertThat(cause(client.open("CA1", "", Map.of())))
+    assertThat(cause(client.open("CA1", "", null, Map.of())))
         .isEqualTo("Vapi answered with TwiML of 65537 bytes; Twilio takes at most 65536.");
   }
 

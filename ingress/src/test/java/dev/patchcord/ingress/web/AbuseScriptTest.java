@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ class AbuseScriptTest {
 
   @Test
   void findsNoSurpriseInProductionsSettings() throws Exception {
-    try (IngressUnderTest ingress = new IngressUnderTest()) {
+    try (IngressUnderTest ingress = IngressUnderTest.started()) {
       assertThat(run(ingress, IngressUnderTest.AUTH_TOKEN)).endsWith("no surprises\nexit 0");
       assertThat(ingress.log.events)
           .as("what was forged or malformed left no trace")
@@ -50,7 +51,7 @@ class AbuseScriptTest {
   @Test
   void findsNoSurpriseInARehearsalsSettings() throws Exception {
     try (IngressUnderTest ingress =
-        new IngressUnderTest(
+        IngressUnderTest.started(
             "--patchcord.ingress.admit-unsigned-from-loopback=true",
             "--patchcord.ingress.connect.allow-without-call-sid=true",
             "--VAPI_HMAC_KEY=hmac")) {
@@ -62,7 +63,7 @@ class AbuseScriptTest {
 
   @Test
   void tellsASurprise() throws Exception {
-    try (IngressUnderTest ingress = new IngressUnderTest()) {
+    try (IngressUnderTest ingress = IngressUnderTest.started()) {
       assertThat(run(ingress, "another token"))
           .contains("SURPRISE, expected 204")
           .endsWith("exit 1");
@@ -71,11 +72,11 @@ class AbuseScriptTest {
 
   @Test
   void tellsThatASpecialistWhomNobodyCalledWasLetIn() throws Exception {
-    try (IngressUnderTest ingress = new IngressUnderTest()) {
+    try (IngressUnderTest ingress = IngressUnderTest.started()) {
       ingress.log.answerLater(
           event ->
               event instanceof ScreeningAnswered
-                  ? CompletableFuture.completedFuture(new JoinRoom(7))
+                  ? CompletableFuture.completedFuture(new JoinRoom(7, List.of(), false))
                   : new CompletableFuture<>());
       assertThat(run(ingress, IngressUnderTest.AUTH_TOKEN))
           .contains("SURPRISE: a specialist whom nobody called was let into the room")

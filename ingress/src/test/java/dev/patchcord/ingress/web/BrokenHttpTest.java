@@ -7,9 +7,8 @@ import dev.patchcord.ingress.IngressUnderTest;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,17 +17,7 @@ class BrokenHttpTest {
   private static final String STATUS =
       "POST /participant-status HTTP/1.1\r\nHost: x\r\nX-Twilio-Signature: x\r\n"
           + "Content-Type: application/x-www-form-urlencoded\r\n";
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress = new IngressUnderTest();
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
+  @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
   @ParameterizedTest
   @ValueSource(

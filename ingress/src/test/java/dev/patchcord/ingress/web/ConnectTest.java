@@ -7,31 +7,14 @@ import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectTest {
   private static final String BEARER = "Bearer " + IngressUnderTest.CONNECT_TOKEN;
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress = new IngressUnderTest();
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    ingress.reset();
-  }
+  @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"CallSid\":\"CA1\"}", "{\"callSid\":\"CA1\",\"note\":7}"})

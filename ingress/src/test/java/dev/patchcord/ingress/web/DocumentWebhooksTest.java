@@ -20,38 +20,24 @@ import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
 import dev.patchcord.contract.event.TelephonyEvent;
+import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentWebhooksTest {
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress = new IngressUnderTest();
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    ingress.reset();
-  }
+  @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
   @Test
   void aCallerHearsTheAssistant() {
-    ingress.log.answer(new OpenAiSession(1, Map.of()));
+    ingress.log.answer(new OpenAiSession(1, null, Map.of()));
     Reply reply =
         ingress.twilio(
             "/inbound_call",
@@ -110,7 +96,13 @@ class DocumentWebhooksTest {
   @Test
   void aSpecialistIsScreenedAndLetIn() {
     ingress.log.answerBy(
-        event -> event instanceof ScreeningReached ? new Screen(1, "A caller.") : new JoinRoom(1));
+        event ->
+            event instanceof ScreeningReached
+                ? new Screen(
+                    1,
+                    List.of(Spoken.plain("A caller. Press 1 to accept.")),
+                    Duration.ofSeconds(10))
+                : new JoinRoom(1, List.of(), false));
     assertThat(
             ingress
                 .twilio("/conference?call=CA0a&leg=specialist&attempt=1", Map.of("CallSid", "CA0b"))
@@ -131,7 +123,7 @@ class DocumentWebhooksTest {
 
   @Test
   void theKeySurvivesOurOwnRedirectAndTheFormsKeyWins() {
-    ingress.log.answer(new HangUp(""));
+    ingress.log.answer(new HangUp(List.of()));
     ingress.twilio("/conference/accept?call=CA0a&attempt=1&digits=1", Map.of("CallSid", "CA0b"));
     assertThat(ingress.log.only(ScreeningAnswered.class).digits()).isEqualTo("1");
     ingress.log.events.clear();
@@ -142,7 +134,7 @@ class DocumentWebhooksTest {
 
   @Test
   void theCallerLeavesTheRoomForTheAssistantWithTheReason() {
-    ingress.log.answer(new OpenAiSession(2, Map.of("reason", "busy")));
+    ingress.log.answer(new OpenAiSession(2, null, Map.of("reason", "busy")));
     assertThat(
             ingress
                 .twilio(

@@ -8,11 +8,10 @@ import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
 import dev.patchcord.ingress.TwilioSigner;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,22 +21,7 @@ class GateTest {
   private static final String STATUS = "/participant-status?call=CA0a&leg=caller";
   private static final Map<String, String> RINGING =
       Map.of("CallSid", "CA0a", "CallStatus", "ringing", "To", "+1 555", "SequenceNumber", "1");
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress = new IngressUnderTest();
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    ingress.reset();
-  }
+  @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
   @Test
   void takesAStatusCallbackThatTwilioSigned() {
@@ -241,7 +225,7 @@ class GateTest {
 
   @Test
   void twiliosTokenNamesTheDeliveryAndNonsenseInItsPlaceDoesNot() {
-    ingress.log.answer(new EnterHold());
+    ingress.log.answer(new EnterHold(List.of(), false));
     ingress.twilio(
         "/inbound_call", Map.of("CallSid", "CA1"), "I-Twilio-Idempotency-Token", "7d0c-44");
     assertThat(ingress.log.only(CallArrived.class).origin().deliveryId()).isEqualTo("7d0c-44");

@@ -7,50 +7,31 @@ import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.event.SpecialistRequested;
-import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
-import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
+import dev.patchcord.ingress.Snapshots;
 import dev.patchcord.ingress.TwilioSigner;
 import dev.patchcord.ingress.live.LiveCalls;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The settings of a rehearsal: the seed's own cURL lines work from this machine, and only here. */
 class RehearsalTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress =
-        new IngressUnderTest(
-            "--patchcord.ingress.admit-unsigned-from-loopback=true",
-            "--patchcord.ingress.connect.allow-without-call-sid=true",
-            "--patchcord.ingress.trust-forwarded=true");
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    ingress.reset();
-  }
+  @RegisterExtension
+  private static final IngressUnderTest ingress =
+      new IngressUnderTest(
+          "--patchcord.ingress.admit-unsigned-from-loopback=true",
+          "--patchcord.ingress.connect.allow-without-call-sid=true",
+          "--patchcord.ingress.trust-forwarded=true");
 
   @Test
   void theSeedsInboundLineReachesTheAssistant() {
-    ingress.log.answer(new OpenAiSession(1, Map.of()));
+    ingress.log.answer(new OpenAiSession(1, null, Map.of()));
     Reply reply = curlForm("CallSid=CA12345", "Caller=+15551112222");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).isEqualTo(FakeVapi.TWIML);
@@ -197,24 +178,6 @@ class RehearsalTest {
   }
 
   private static ConsumerRecord<String, byte[]> snapshot(String callId, CallState state) {
-    return new ConsumerRecord<>(
-        "calls",
-        0,
-        0,
-        callId,
-        ContractJson.write(
-            new CallSnapshot(
-                callId,
-                state,
-                NOON,
-                NOON,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                1,
-                "1",
-                "default-1",
-                new CallSnapshot.JournalStart(0, NOON, null))));
+    return new ConsumerRecord<>("calls", 0, 0, callId, Snapshots.of(callId, state));
   }
 }

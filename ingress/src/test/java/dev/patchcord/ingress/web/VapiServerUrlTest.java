@@ -11,31 +11,14 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.IngressUnderTest;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 class VapiServerUrlTest {
   private static final String CALL =
       "\"call\":{\"id\":\"v1\",\"metadata\":{\"patchcordCallId\":\"CA1\"}}";
-  private static IngressUnderTest ingress;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ingress = new IngressUnderTest();
-  }
-
-  @AfterAll
-  static void stop() {
-    ingress.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    ingress.reset();
-  }
+  @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
   @Test
   void aToolCallAsksForAPersonAndIsAnsweredInOneLine() {
@@ -97,7 +80,7 @@ class VapiServerUrlTest {
 
   @Test
   void findsTheCallOfASessionThatThisInstanceOpened() {
-    ingress.log.answer(new OpenAiSession(1, Map.of()));
+    ingress.log.answer(new OpenAiSession(1, null, Map.of()));
     ingress.twilio("/inbound_call", Map.of("CallSid", "CA77"));
     ingress.log.events.clear();
     ingress.vapi(toolCall("connect_specialist", "call_9", "\"call\":{\"id\":\"vapi-1\"}"));

@@ -6,17 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.answer.PlayDocument;
-import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.event.AiSessionFailed;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.HoldLeft;
+import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.ingress.FakeEventLog;
 import dev.patchcord.ingress.IngressUnderTest;
-import dev.patchcord.ingress.config.IngressSettings;
+import dev.patchcord.ingress.MovingClock;
+import dev.patchcord.ingress.SettingsForTests;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.CallRef;
@@ -26,10 +26,8 @@ import dev.patchcord.ingress.vapi.AiSessions;
 import dev.patchcord.ingress.vapi.AiSessions.NotOpened;
 import dev.patchcord.ingress.vapi.AiSessions.Opened;
 import dev.patchcord.ingress.vapi.AiSessions.Opening;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,37 +37,37 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReceptionTest {
+class CallerReceptionTest {
   private static final Stamp NOON = new Stamp(Instant.parse("2026-11-22T12:00:00Z"), "nonce");
   private static final String AI = "<Response>ai</Response>";
-  private static final Documents DOCUMENTS = new Documents(settings());
+  private static final Documents DOCUMENTS =
+      new Documents(SettingsForTests.with(IngressUnderTest.PUBLIC_URL, List.of()));
 
   private final FakeEventLog log = new FakeEventLog();
-  private final MovingClock clock = new MovingClock();
+  private final MovingClock clock = new MovingClock(NOON.at());
   private final List<OpenAiSession> asked = new CopyOnWriteArrayList<>();
   private volatile Supplier<Opening> vapi = () -> new Opened("v1", AI);
-  private Reception reception;
+  private CallerReception reception;
 
   @BeforeEach
   void open() {
     AiSessions sessions =
-        (callId, number, context) -> {
-          asked.add(new OpenAiSession(asked.size() + 1, context));
+        (callId, number, assistant, context) -> {
+          asked.add(new OpenAiSession(asked.size() + 1, assistant, context));
           return vapi.get();
         };
     Duration budget = Duration.ofMillis(100);
     reception =
-        new Reception(
-            log,
+        new CallerReception(
+            new Machine(log, budget, budget),
             DOCUMENTS,
             new AiConnection(sessions, log, () -> NOON, budget),
-            new RepeatedArrivals(clock, Duration.ofSeconds(30)),
-            budget);
+            new RepeatedArrivals(clock, Duration.ofSeconds(30)));
   }
 
   @Test
   void connectsANewCallerWithTheAiAndTellsTheMachine() {
-    log.answer(new OpenAiSession(1, Map.of()));
+    log.answer(new OpenAiSession(1, null, Map.of()));
     assertThat(reception.arrival(arrived("CA1"))).isEqualTo(AI);
     assertThat(log.events).hasSize(2);
     assertThat(log.events.getLast())
@@ -86,18 +84,18 @@ class ReceptionTest {
   void rendersWhateverTheMachineAnswersToANewCaller() {
     log.answer(new PlayDocument("<Response>again</Response>"));
     assertThat(reception.arrival(arrived("CA1"))).isEqualTo("<Response>again</Response>");
-    log.answer(new EnterHold());
-    assertThat(reception.arrival(arrived("CA2"))).isEqualTo(DOCUMENTS.hold("CA2"));
-    log.answer(new HangUp("Closed."));
-    assertThat(reception.arrival(arrived("CA3"))).isEqualTo(DOCUMENTS.hangUp("Closed."));
+    log.answer(new EnterHold(List.of(), false));
+    assertThat(reception.arrival(arrived("CA2"))).isEqualTo(DOCUMENTS.caller().hold("CA2"));
+    log.answer(new HangUp(words("Closed.")));
+    assertThat(reception.arrival(arrived("CA3"))).isEqualTo(DOCUMENTS.hangUp(words("Closed.")));
     assertThat(asked).isEmpty();
   }
 
   @Test
   void aCallerWithoutAiGoesWhereTheMachineSays() {
     vapi = () -> new NotOpened("down");
-    machine(new OpenAiSession(1, Map.of()), new EnterHold());
-    assertThat(reception.arrival(arrived("CA1"))).isEqualTo(DOCUMENTS.hold("CA1"));
+    machine(new OpenAiSession(1, null, Map.of()), new EnterHold(List.of(), false));
+    assertThat(reception.arrival(arrived("CA1"))).isEqualTo(DOCUMENTS.caller().hold("CA1"));
     assertThat(log.events.getLast())
         .isInstanceOfSatisfying(
             AiSessionFailed.class, failed -> assertThat(failed.cause()).isEqualTo("down"));
@@ -113,10 +111,10 @@ class ReceptionTest {
   @Test
   void aNewCallerIsHeldWhenNeitherMachineNorAiAnswers() {
     vapi = () -> new NotOpened("down");
-    assertThat(reception.arrival(arrived("CA1"))).isEqualTo(DOCUMENTS.hold("CA1"));
+    assertThat(reception.arrival(arrived("CA1"))).isEqualTo(DOCUMENTS.caller().hold("CA1"));
     assertThat(log.events.getLast()).isInstanceOf(AiSessionFailed.class);
     log.goAway();
-    assertThat(reception.arrival(arrived("CA2"))).isEqualTo(DOCUMENTS.hold("CA2"));
+    assertThat(reception.arrival(arrived("CA2"))).isEqualTo(DOCUMENTS.caller().hold("CA2"));
   }
 
   @Test
@@ -171,14 +169,15 @@ class ReceptionTest {
   void longAfterTheFirstDeliveryTheMachineIsAskedAgain() {
     reception.arrival(arrived("CA1"));
     clock.now = clock.now.plusSeconds(31);
-    log.answer(new HangUp("The call is over."));
-    assertThat(reception.arrival(arrived("CA1"))).isEqualTo(DOCUMENTS.hangUp("The call is over."));
+    log.answer(new HangUp(words("The call is over.")));
+    assertThat(reception.arrival(arrived("CA1")))
+        .isEqualTo(DOCUMENTS.hangUp(words("The call is over.")));
   }
 
   @Test
   void bringsTheCallerBackToTheAiWithTheReason() {
     Map<String, String> context = Map.of("reason", "no-answer");
-    log.answer(new OpenAiSession(2, context));
+    log.answer(new OpenAiSession(2, null, context));
     assertThat(reception.afterHold(left("in-progress", 1), "+1555")).isEqualTo(AI);
     assertThat(asked.getFirst().context()).isEqualTo(context);
     assertThat(((AiSessionOpened) log.events.getLast()).session()).isEqualTo(2);
@@ -190,7 +189,7 @@ class ReceptionTest {
     log.answerLater(
         event ->
             event instanceof HoldLeft
-                ? CompletableFuture.completedFuture(new OpenAiSession(2, Map.of()))
+                ? CompletableFuture.completedFuture(new OpenAiSession(2, null, Map.of()))
                 : new CompletableFuture<>());
     assertThat(reception.afterHold(left("in-progress", 1), "+1555"))
         .isEqualTo(DOCUMENTS.nobodyAvailable());
@@ -199,7 +198,7 @@ class ReceptionTest {
   @Test
   void aSecondOrderForTheAiDoesNotMakeTheCallerWaitForAnotherFailure() {
     vapi = () -> new NotOpened("down");
-    log.answer(new OpenAiSession(2, Map.of()));
+    log.answer(new OpenAiSession(2, null, Map.of()));
     assertThat(reception.afterHold(left("in-progress", 1), "+1555"))
         .isEqualTo(DOCUMENTS.nobodyAvailable());
     assertThat(asked).hasSize(1);
@@ -208,7 +207,7 @@ class ReceptionTest {
   @Test
   void keepsTheCallerOnTheLineWhileTheMachineIsSilent() {
     assertThat(reception.afterHold(left("in-progress", 2), "+1555"))
-        .isEqualTo(DOCUMENTS.stayOnTheLine("CA1", 2));
+        .isEqualTo(DOCUMENTS.caller().stayOnTheLine("CA1", 2));
   }
 
   @Test
@@ -216,7 +215,7 @@ class ReceptionTest {
     CompletableFuture<Answer> late = new CompletableFuture<>();
     log.answerLater(event -> late);
     reception.afterHold(left("in-progress", 1), "+1555");
-    late.complete(new OpenAiSession(2, Map.of()));
+    late.complete(new OpenAiSession(2, null, Map.of()));
     await().until(() -> log.events.getLast() instanceof AiSessionOpened);
     assertThat(asked).hasSize(1);
   }
@@ -227,45 +226,8 @@ class ReceptionTest {
     assertThat(log.events).hasSize(1);
   }
 
-  @Test
-  void screensASpecialistAlsoWhileTheMachineIsSilent() {
-    log.answer(new Screen(1, "A caller."));
-    assertThat(reception.screening(DocumentFetches.screeningReached(SPECIALIST, form(), NOON)))
-        .isEqualTo(DOCUMENTS.screening("CA1", 1, "A caller."));
-    log.goAway();
-    assertThat(reception.screening(DocumentFetches.screeningReached(SPECIALIST, form(), NOON)))
-        .isEqualTo(DOCUMENTS.screening("CA1", 1, null));
-  }
-
-  @Test
-  void letsASpecialistInOnlyWhenTheMachineSaysSo() {
-    log.answer(new JoinRoom(1));
-    assertThat(accept("1")).isEqualTo(DOCUMENTS.joinRoom("CA1", 1));
-    log.answer(new HangUp("Too late."));
-    assertThat(accept("1")).isEqualTo(DOCUMENTS.hangUp("Too late."));
-    log.answer(new EnterHold());
-    assertThat(accept("1")).isEqualTo(DOCUMENTS.notNeeded());
-  }
-
-  @Test
-  void aSpecialistWhoPressedOneWaitsForTheMachine() {
-    assertThat(accept("1")).isEqualTo(DOCUMENTS.oneMoment("CA1", 1, "digits=1"));
-    assertThat(accept("2")).isEqualTo(DOCUMENTS.hangUp(""));
-    assertThat(accept("")).isEqualTo(DOCUMENTS.hangUp(""));
-  }
-
-  private static final CallRef SPECIALIST =
-      new CallRef("CA1", "CA2", dev.patchcord.contract.Leg.SPECIALIST, 1);
-
   private void machine(Answer first, Answer second) {
     log.answerBy(event -> event instanceof CallArrived ? first : second);
-  }
-
-  private String accept(String digits) {
-    WebhookRequest pressed =
-        new WebhookRequest(
-            "/conference/accept", Map.of(), Map.of("Digits", List.of(digits)), null, null);
-    return reception.acceptance(DocumentFetches.screeningAnswered(SPECIALIST, pressed, NOON));
   }
 
   private static CallArrived arrived(String callId) {
@@ -290,42 +252,7 @@ class ReceptionTest {
     return DocumentFetches.holdLeft(CallRef.of(request).ofCallerItself(), request, NOON);
   }
 
-  private static WebhookRequest form() {
-    return new WebhookRequest("/conference", Map.of(), Map.of(), null, null);
-  }
-
-  private static IngressSettings settings() {
-    return new IngressSettings(
-        "i",
-        IngressUnderTest.PUBLIC_URL,
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(30),
-        org.springframework.util.unit.DataSize.ofKilobytes(64),
-        false,
-        false,
-        List.of(),
-        List.of(),
-        new IngressSettings.Connect("t", false),
-        new IngressSettings.Sentences("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
-  }
-
-  private static final class MovingClock extends Clock {
-    private volatile Instant now = NOON.at();
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public java.time.ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
-    }
+  private static List<Spoken> words(String text) {
+    return List.of(Spoken.plain(text));
   }
 }

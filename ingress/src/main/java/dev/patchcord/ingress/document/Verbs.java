@@ -1,0 +1,106 @@
+package dev.patchcord.ingress.document;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.twiml.TwiML;
+import com.twilio.twiml.TwiMLException;
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Conference;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Pause;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
+import dev.patchcord.contract.callback.CallbackUrl;
+import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.contract.flow.Spoken;
+import java.net.URI;
+import java.util.List;
+
+/** The verbs that our documents are made of. */
+final class Verbs {
+  /** The caller and one specialist. */
+  private static final int ROOM_SIZE = 2;
+
+  private Verbs() {}
+
+  /** Says each text that is not empty. */
+  static VoiceResponse.Builder say(VoiceResponse.Builder document, List<Spoken> words) {
+    words.stream().filter(Verbs::isAudible).forEach(text -> document.say(say(text)));
+    return document;
+  }
+
+  static VoiceResponse.Builder say(List<Spoken> words) {
+    return say(new VoiceResponse.Builder(), words);
+  }
+
+  /** A question that one key answers. */
+  static Gather.Builder question(List<Spoken> words, int seconds, String action) {
+    Gather.Builder question =
+        new Gather.Builder().numDigits(1).timeout(seconds).action(action).method(HttpMethod.POST);
+    words.stream().filter(Verbs::isAudible).forEach(text -> question.say(say(text)));
+    return question;
+  }
+
+  static Pause pause(int seconds) {
+    return new Pause.Builder().length(seconds).build();
+  }
+
+  static Redirect redirect(String url) {
+    return new Redirect.Builder(url).method(HttpMethod.POST).build();
+  }
+
+  static Hangup hangup() {
+    return new Hangup.Builder().build();
+  }
+
+  /** What every leg's way into a call's room has in common. */
+  static Conference.Builder room(URI base, String callId) {
+    return new Conference.Builder(Webhook.room(callId))
+        .endConferenceOnExit(true)
+        .maxParticipants(ROOM_SIZE)
+        .statusCallback(CallbackUrl.of(base, Webhook.ROOM_STATUS).call(callId).forStatus())
+        .statusCallbackMethod(HttpMethod.POST)
+        .statusCallbackEvents(
+            List.of(
+                Conference.Event.START,
+                Conference.Event.END,
+                Conference.Event.JOIN,
+                Conference.Event.LEAVE));
+  }
+
+  /**
+   * Takes a leg into a room.
+   *
+   * @param starKey a star takes it out again
+   */
+  static Dial dial(Conference room, String action, boolean starKey) {
+    Dial.Builder dial = new Dial.Builder().action(action).method(HttpMethod.POST).conference(room);
+    return (starKey ? dial.hangupOnStar(true) : dial).build();
+  }
+
+  static String xml(VoiceResponse.Builder document) {
+    TwiML response = document.build();
+    try {
+      return response.toXml();
+    } catch (TwiMLException e) {
+      throw new IllegalStateException("a document of plain text and URLs cannot be written", e);
+    }
+  }
+
+  private static boolean isAudible(Spoken words) {
+    return !words.text().isBlank();
+  }
+
+  /** Attributes as text: the carrier has more languages and voices than its library knows. */
+  private static Say say(Spoken words) {
+    Say.Builder say = new Say.Builder(words.text());
+    if (words.language() != null) {
+      say.option("language", words.language());
+    }
+    if (words.voice() != null) {
+      say.option("voice", words.voice());
+    }
+    return say.build();
+  }
+}
