@@ -52,14 +52,16 @@ class ContractJsonTest {
             Duration.ofSeconds(15),
             true,
             Duration.ofHours(1),
-            NOON.plusSeconds(60));
+            NOON.plusSeconds(60),
+            NOON.plusSeconds(180));
     assertThat(new String(ContractJson.write(dial), StandardCharsets.UTF_8))
         .isEqualTo(
             """
             {"type":"patchcord.dial-specialist.v1","commandId":"CA1-2","callId":"CA1",\
             "at":"2026-11-22T12:00:00.250Z","reason":"held","attempt":1,"specialist":"Ada",\
             "to":"+14155550123","from":"+14155550199","ringTimeout":"PT15S","detectMachine":true,\
-            "maxTalk":"PT1H","notAfter":"2026-11-22T12:01:00.250Z"}""");
+            "maxTalk":"PT1H","notAfter":"2026-11-22T12:01:00.250Z",\
+            "givesUpAt":"2026-11-22T12:03:00.250Z"}""");
   }
 
   @Test
