@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.answer.OpenAiSession;
+import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.AiSessionEnded;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.CallArrived;
@@ -45,6 +46,12 @@ final class AiEffects {
     if (draft.stimulus().trigger() instanceof AiSessionEnded ended
         && ended.vapiCallId().equals(draft.ai.vapiCallId())) {
       draft.ai = draft.ai.closed();
+    }
+  }
+
+  static void reported(Draft draft) {
+    if (draft.stimulus().trigger() instanceof AiReported report) {
+      draft.wish = draft.wish.reported(report);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
 import static dev.patchcord.contract.journal.CallState.AI;
-import static dev.patchcord.contract.journal.CallState.DIALING;
 import static dev.patchcord.contract.journal.CallState.HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_DUE;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_ENDED;
@@ -25,7 +24,6 @@ final class AiTransitions {
   private AiTransitions() {}
 
   static List<Transition> rows() {
-    Effect dial = ((Effect) HoldEffects::reached).then(AttemptEffects::dial);
     return Rows.of(AI)
         .stay(
             "caller-arrives",
@@ -79,27 +77,9 @@ final class AiTransitions {
             Guard.ALWAYS,
             HoldEffects::wantedAtOnce,
             "hold the caller; deadlines hold-confirm and hold-limit")
-        .to(
-            DIALING,
-            "caller-found-in-room",
-            CALLER_JOINED_ROOM,
-            Guards.MOVE_UNFINISHED,
-            dial,
-            "dial a specialist; deadlines attempt and hold-limit")
-        .to(
-            DIALING,
-            "caller-found-hearing-music",
-            HOLD_MUSIC_FETCHED,
-            Guards.MOVE_UNFINISHED,
-            dial,
-            "dial a specialist; deadlines attempt and hold-limit")
-        .to(
-            DIALING,
-            "caller-found-on-hold",
-            CALLER_REACHED_HOLD,
-            Guards.MOVE_UNFINISHED,
-            dial,
-            "dial a specialist; deadlines attempt and hold-limit")
+        .with(rows -> Entrance.addTo(rows, "caller-found-in-room", CALLER_JOINED_ROOM, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
+        .with(rows -> Entrance.addTo(rows, "caller-found-hearing-music", HOLD_MUSIC_FETCHED, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
+        .with(rows -> Entrance.addTo(rows, "caller-found-on-hold", CALLER_REACHED_HOLD, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
         .note("leg-asks-again", HOLD_LEFT, Guards.SESSION_OPEN)
         .note("leg-asks-meanwhile", HOLD_LEFT, Guards.SESSION_OPENING)
         .stay(

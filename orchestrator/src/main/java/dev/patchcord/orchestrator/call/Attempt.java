@@ -1,5 +1,8 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.event.AnsweredBy;
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Screening;
 import dev.patchcord.contract.journal.AttemptView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param legSid the carrier's name for the leg; null until the first that mentions it
  * @param progress how far it has come
  * @param ambiguous true once the dialer could not tell whether the phone was dialled
- * @param outcome how the attempt ended for the caller, for example {@code no-answer}; null while it
- *     goes on. The leg may live a little longer than its attempt
+ * @param verdict of the answering machine detection; null before it, or without one
+ * @param outcome how the attempt ended for the caller, one of {@link Outcomes}; null while it goes
+ *     on. The leg may live a little longer than its attempt
  * @param sipCode the carrier's SIP response code; null if it gave none
  * @param endTries how often the leg was asked to stop
  * @param evidence signs of life seen after the end, so that each is acted on once
@@ -34,6 +38,7 @@ public record Attempt(
     @Nullable String legSid,
     Progress progress,
     boolean ambiguous,
+    @Nullable AnsweredBy verdict,
     @Nullable String outcome,
     @Nullable Integer sipCode,
     int endTries,
@@ -57,6 +62,7 @@ public record Attempt(
         false,
         null,
         null,
+        null,
         0,
         List.of(),
         new TreeMap<>(java.util.Map.of("requested", now)));
@@ -71,26 +77,38 @@ public record Attempt(
     return new AttemptView(number, specialist, progress.name(), outcome, sipCode, times);
   }
 
+  /** The carrier's SIP response code; null if it gave none. */
   Attempt answeredWith(@Nullable Integer code) {
-    return code == null
+    return code == null || sipCode != null
         ? this
         : new Attempt(
-            number,
-            specialist,
-            to,
-            commandId,
-            legSid,
-            progress,
-            ambiguous,
-            outcome,
-            code,
-            endTries,
-            evidence,
-            times);
+            number, specialist, to, commandId, legSid, progress, ambiguous, verdict, outcome, code,
+            endTries, evidence, times);
+  }
+
+  Attempt judged(AnsweredBy by, Instant now) {
+    return new Attempt(
+        number, specialist, to, commandId, legSid, progress, ambiguous, by, outcome, sipCode,
+        endTries, evidence,
+        with("detected-" + by.name().toLowerCase(java.util.Locale.ROOT), now));
+  }
+
+  /** How this attempt's acceptance is established; a stray's as for the flow. */
+  Screening screening(Flow flow) {
+    return flow.specialists().stream()
+        .filter(each -> each.name().equals(specialist))
+        .findFirst()
+        .map(flow::screeningOf)
+        .orElse(flow.screening());
   }
 
   boolean isOver() {
     return outcome != null;
+  }
+
+  /** True if the phone was picked up, and nobody has agreed to talk to the caller yet. */
+  boolean isBeingScreened() {
+    return progress == Progress.ANSWERED;
   }
 
   /** True if a person has agreed to talk to the caller, and the leg is not known to be over. */
@@ -127,7 +145,14 @@ public record Attempt(
   Attempt over(String how, Instant now) {
     return outcome != null
         ? this
-        : copy(legSid, progress, ambiguous, how, endTries, evidence, with("over", now));
+        : copy(
+            legSid,
+            progress,
+            ambiguous,
+            how,
+            endTries,
+            evidence,
+            with(progress == Progress.JOINED ? "left" : "over", now));
   }
 
   Attempt endAsked() {
@@ -155,6 +180,7 @@ public record Attempt(
       List<String> signs,
       SortedMap<String, Instant> when) {
     return new Attempt(
-        number, specialist, to, commandId, leg, step, doubt, how, sipCode, tries, signs, when);
+        number, specialist, to, commandId, leg, step, doubt, verdict, how, sipCode, tries, signs,
+        when);
   }
 }

@@ -1,24 +1,46 @@
 package dev.patchcord.orchestrator.call;
 
-import dev.patchcord.contract.Leg;
-import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
-import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Specialist;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What rows do about specialists' phones. */
 final class AttemptEffects {
 
+  /** Whoever has picked up already hears why it is over as the next thing. */
+  private static final Set<String> TOLD_BY_DOCUMENT =
+      Set.of(Outcomes.CANCELLED, Outcomes.ABANDONED);
+
+  private static final String GONE = "the caller has gone";
+
   private AttemptEffects() {}
 
+  /**
+   * Rings the next specialist, or a round of them. The guard {@link HuntGuards#SOMEBODY_LEFT}, or
+   * the one beyond it, has found somebody.
+   */
   static void dial(Draft draft) {
+    Candidates candidates = passOver(draft);
+    draft.hunt = draft.hunt.dialled();
+    Roster.round(draft.flow(), candidates.next(), draft.stimulus().roster(), draft.callId())
+        .forEach(each -> ring(draft, each));
+  }
+
+  /** Notes who is not rung, and why. */
+  static Candidates passOver(Draft draft) {
+    Candidates candidates =
+        Candidates.of(draft.flow(), draft.attempts(), draft.hunt, draft.wish, draft.now());
+    draft.hunt = draft.hunt.passingOver(candidates.passedOver());
+    return candidates;
+  }
+
+  private static void ring(Draft draft, Specialist specialist) {
     Flow flow = draft.flow();
-    Specialist specialist = flow.specialists().getFirst();
     Instant now = draft.now();
     int number = draft.nextAttempt();
     String id = draft.nextCommandId();
@@ -42,7 +64,7 @@ final class AttemptEffects {
             draft.dueAt(Timer.HOLD_LIMIT).orElse(notAfter)));
     draft.add(Attempt.requested(number, specialist.name(), specialist.number(), id, now));
     draft.deadline(
-        Timer.ATTEMPT,
+        Timer.attempt(number),
         flow.ringTimeout().plus(draft.timing().carrierGrace()).plus(draft.timing().carrierQueue()));
   }
 
@@ -64,8 +86,13 @@ final class AttemptEffects {
     reach(draft, draft.subject(), Progress.ANSWERED);
   }
 
+  /** The first to accept gets the caller: every other phone is let go. */
   static void accepted(Draft draft) {
     reach(draft, draft.subject(), Progress.ACCEPTED);
+    int winner = draft.subject().attempt();
+    draft.open().stream()
+        .filter(each -> each.number() != winner)
+        .forEach(each -> end(draft, each, Outcomes.CANCELLED, "a colleague has accepted"));
   }
 
   static void joined(Draft draft) {
@@ -80,7 +107,8 @@ final class AttemptEffects {
   static void detected(Draft draft) {
     learnLeg(draft);
     if (draft.stimulus().trigger() instanceof AnswererDetected detected) {
-      note(draft, "detected-" + detected.answeredBy().name().toLowerCase(Locale.ROOT));
+      draft.change(
+          draft.subject().attempt(), each -> each.judged(detected.answeredBy(), draft.now()));
     }
   }
 
@@ -93,7 +121,11 @@ final class AttemptEffects {
     Instant now = draft.now();
     Subject subject = draft.subject();
     draft.change(
-        subject.attempt(), each -> each.knownAs(subject.legSid()).reached(Progress.ENDED, now));
+        subject.attempt(),
+        each ->
+            each.knownAs(subject.legSid())
+                .answeredWith(sipCode(draft))
+                .reached(Progress.ENDED, now));
   }
 
   /** Not accepted and in the room all the same: must not be left with the caller. */
@@ -101,97 +133,82 @@ final class AttemptEffects {
     answered(draft);
     draft
         .attempt(draft.subject().attempt())
-        .ifPresent(each -> stop(draft, each, "in the room without having accepted"));
+        .ifPresent(each -> StopEffects.stop(draft, each, "in the room without having accepted"));
   }
 
-  /**
-   * Ends the attempt under way and stops its phone unless the leg is known to be over. Before an
-   * answer it is cancelled, afterwards hung up.
-   */
+  /** Ends every attempt under way and stops its phone unless the leg is known to be over. */
   static void end(Draft draft, String outcome) {
-    draft
-        .current()
-        .ifPresent(
-            each -> {
-              draft.change(each.number(), open -> open.over(outcome, draft.now()));
-              if (each.progress() != Progress.ENDED) {
-                stop(draft, each, outcome);
-              }
-            });
+    draft.open().forEach(each -> end(draft, each, outcome, outcome));
   }
 
-  /** The same without a command: the leg goes by itself. */
-  static void close(Draft draft, String outcome) {
+  /** The same for the attempt that the trigger is about. */
+  static void endSubject(Draft draft, String outcome) {
     draft
-        .current()
-        .ifPresent(each -> draft.change(each.number(), open -> open.over(outcome, draft.now())));
+        .attempt(draft.subject().attempt())
+        .filter(each -> !each.isOver())
+        .ifPresent(each -> end(draft, each, outcome, outcome));
+  }
+
+  private static void end(Draft draft, Attempt attempt, String outcome, String reason) {
+    over(draft, attempt, outcome);
+    if (attempt.progress() == Progress.ENDED) {
+      return;
+    }
+    if (attempt.isBeingScreened() && TOLD_BY_DOCUMENT.contains(outcome)) {
+      StopEffects.letGo(draft, attempt);
+    } else {
+      StopEffects.stop(draft, attempt, reason);
+    }
+  }
+
+  /** Ends every attempt under way without a command: the leg goes by itself. */
+  static void close(Draft draft, String outcome) {
+    draft.open().forEach(each -> over(draft, each, outcome));
   }
 
   /** The caller has gone: every phone that may still ring or talk is stopped. */
   static void endAll(Draft draft) {
-    end(draft, Outcomes.CALLER_GONE);
-    draft.attempts().stream()
-        .filter(each -> each.progress() != Progress.ENDED && each.endTries() == 0)
-        .forEach(each -> stop(draft, each, Outcomes.CALLER_GONE));
-  }
-
-  /** A sign of life of a leg that nobody wants. */
-  static void stopUnwanted(Draft draft, String sign) {
-    Subject subject = draft.subject();
-    Instant now = draft.now();
-    if (draft.attempt(subject.attempt()).isEmpty()) {
-      draft.add(Attempt.stray(subject.attempt(), now));
-    }
-    Progress proven = provenBySign(draft);
-    draft.change(
-        subject.attempt(), each -> each.knownAs(subject.legSid()).reached(proven, now).seen(sign));
     draft
-        .attempt(subject.attempt())
-        .ifPresent(
+        .open()
+        .forEach(
             each ->
-                stop(
+                end(
                     draft,
                     each,
-                    subject.legSid() == null ? each.legSid() : subject.legSid(),
-                    "the attempt is over, but its phone " + sign.substring(sign.indexOf(' ') + 1)));
+                    each.progress() == Progress.JOINED ? Outcomes.ACCEPTED : Outcomes.ABANDONED,
+                    GONE));
+    draft.attempts().stream()
+        .filter(each -> each.progress() != Progress.ENDED && each.endTries() == 0)
+        .filter(each -> !draft.isOpen(Timer.endLeg(each.number())))
+        .forEach(each -> StopEffects.stop(draft, each, GONE));
   }
 
-  static void stopAgain(Draft draft) {
-    draft
-        .attempt(draft.subject().attempt())
-        .ifPresent(each -> stop(draft, each, "nobody knows whether the leg has stopped"));
-  }
-
-  static void stopAgainSoon(Draft draft) {
-    draft.deadline(Timer.endLeg(draft.subject().attempt()), draft.timing().retry());
-  }
-
-  private static Progress provenBySign(Draft draft) {
-    return switch (draft.stimulus().trigger()) {
-      case LegProgressed progressed -> Progress.provenBy(progressed.status());
-      case dev.patchcord.contract.outcome.CommandDone _ -> Progress.REQUESTED;
-      default -> Progress.ANSWERED;
-    };
+  private static void over(Draft draft, Attempt attempt, String outcome) {
+    draft.change(attempt.number(), open -> open.over(outcome, draft.now()));
+    draft.cancel(Timer.attempt(attempt.number()));
   }
 
   private static void reach(Draft draft, Subject subject, Progress step) {
     Progress before =
         draft.attempt(subject.attempt()).map(Attempt::progress).orElse(Progress.ENDED);
     draft.change(
-        subject.attempt(), each -> each.knownAs(subject.legSid()).reached(step, draft.now()));
+        subject.attempt(),
+        each ->
+            each.knownAs(subject.legSid()).answeredWith(sipCode(draft)).reached(step, draft.now()));
     if (before.isBefore(step)) {
-      moveDeadline(draft, before, step);
+      moveDeadline(draft, subject.attempt(), before, step);
     }
   }
 
   /** The carrier's queue does not count: the ring timeout begins when dialling does (trap 12). */
-  private static void moveDeadline(Draft draft, Progress before, Progress step) {
+  private static void moveDeadline(Draft draft, int number, Progress before, Progress step) {
     Flow flow = draft.flow();
+    String deadline = Timer.attempt(number);
     switch (step) {
       case INITIATED, RINGING -> {
         if (before == Progress.REQUESTED) {
           draft.deadline(
-              Timer.ATTEMPT,
+              deadline,
               flow.ringTimeout()
                   .plus(draft.timing().carrierGrace())
                   .plus(draft.timing().callbackGrace()));
@@ -199,30 +216,28 @@ final class AttemptEffects {
       }
       case ANSWERED ->
           draft.deadline(
-              Timer.ATTEMPT, flow.screening().timeout().plus(draft.timing().callbackGrace()));
-      case ACCEPTED -> draft.deadline(Timer.ATTEMPT, draft.timing().joins());
-      case REQUESTED, JOINED, ENDED -> {
-        // No step of its own is awaited: the row that is taken changes the state.
+              deadline,
+              draft
+                  .attempt(number)
+                  .map(each -> each.screening(flow))
+                  .orElse(flow.screening())
+                  .timeout()
+                  .plus(draft.timing().callbackGrace()));
+      case ACCEPTED -> draft.deadline(deadline, draft.timing().joins());
+      case JOINED -> draft.cancel(deadline);
+      case REQUESTED, ENDED -> {
+        // No step of its own is awaited: the row that is taken ends the attempt.
       }
     }
   }
 
+  private static @Nullable Integer sipCode(Draft draft) {
+    return draft.stimulus().trigger() instanceof LegProgressed progressed
+        ? progressed.sipCode()
+        : null;
+  }
+
   private static void note(Draft draft, String step) {
     draft.change(draft.subject().attempt(), each -> each.noted(step, draft.now()));
-  }
-
-  private static void stop(Draft draft, Attempt attempt, String reason) {
-    stop(draft, attempt, attempt.legSid(), reason);
-  }
-
-  private static void stop(
-      Draft draft, Attempt attempt, @org.jspecify.annotations.Nullable String leg, String reason) {
-    String id = draft.nextCommandId();
-    int number = attempt.number();
-    draft.issue(
-        leg == null || attempt.progress().isBefore(Progress.ANSWERED)
-            ? new CancelLeg(id, draft.callId(), draft.now(), reason, number, leg)
-            : new EndLeg(id, draft.callId(), draft.now(), reason, Leg.SPECIALIST, number, leg));
-    draft.change(number, Attempt::endAsked);
   }
 }

@@ -107,9 +107,9 @@ public record Call(
     return attempts.stream().filter(each -> each.number() == number).findFirst();
   }
 
-  /** The attempt under way, if one is: there is never more than one. */
-  Optional<Attempt> current() {
-    return attempts.stream().filter(each -> !each.isOver()).findFirst();
+  /** The attempts under way: several only while phones ring at once. */
+  List<Attempt> open() {
+    return attempts.stream().filter(each -> !each.isOver()).toList();
   }
 
   Optional<IssuedCommand> command(String commandId) {

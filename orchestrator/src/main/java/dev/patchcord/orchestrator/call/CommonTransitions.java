@@ -48,7 +48,7 @@ final class CommonTransitions {
     Effect stop =
         draft ->
             SignsOfLife.unwanted(draft.known(), draft.stimulus())
-                .ifPresent(sign -> AttemptEffects.stopUnwanted(draft, sign));
+                .ifPresent(sign -> StopEffects.unwanted(draft, sign));
     String does = "cancel or hang up that leg";
     Guard guard = SignsOfLife.UNWANTED_LEG;
     rows.stay("unwanted-leg-rings", TriggerKind.SPECIALIST_PROGRESSED, guard, stop, does)
@@ -63,7 +63,12 @@ final class CommonTransitions {
     room(rows, from);
     specialist(rows, from);
     outcomes(rows, from);
-    rows.note("assistant-reports", TriggerKind.AI_REPORTED, Guard.ALWAYS)
+    rows.stay(
+            "assistant-reports",
+            TriggerKind.AI_REPORTED,
+            Guard.ALWAYS,
+            AiEffects::reported,
+            "noted; a summary of the talk is kept for the briefing")
         .note("announcement-fetched", TriggerKind.ANNOUNCEMENT_FETCHED, Guard.ALWAYS);
     if (from != AI) {
       rows.stay(
@@ -110,6 +115,12 @@ final class CommonTransitions {
             "noted: that phone is silent")
         .note("past-leg-leaves", TriggerKind.SPECIALIST_LEFT_ROOM, Guards.PAST)
         .note("past-leg-comes-back", TriggerKind.SPECIALIST_CAME_BACK, Guards.PAST)
+        .stay(
+            "past-leg-is-machine",
+            TriggerKind.ANSWERER_DETECTED,
+            Guards.PAST.and(Guards.NO_PERSON).and(HuntGuards.LET_GO),
+            StopEffects::now,
+            "hang up that leg at once: no person listens")
         .note("past-leg-judged", TriggerKind.ANSWERER_DETECTED, Guards.PAST);
     if (Set.of(DIALING, BRIDGED).contains(from)) {
       rows.stay(
@@ -142,14 +153,14 @@ final class CommonTransitions {
             "leg-perhaps-stopped",
             TriggerKind.STOP_AMBIGUOUS,
             Guards.STOP_TRIES_LEFT,
-            AttemptEffects::stopAgainSoon,
+            StopEffects::againSoon,
             "deadline end-leg")
         .note("leg-stop-given-up", TriggerKind.STOP_AMBIGUOUS, Guard.ALWAYS)
         .stay(
             "leg-stopped-again",
             TriggerKind.END_LEG_DUE,
             Guards.STOP_TRIES_LEFT,
-            AttemptEffects::stopAgain,
+            StopEffects::again,
             "cancel or hang up that leg again")
         .note("leg-stopped-meanwhile", TriggerKind.END_LEG_DUE, Guard.ALWAYS);
     if (from != HOLD) {

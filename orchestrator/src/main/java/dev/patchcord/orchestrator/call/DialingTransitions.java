@@ -21,11 +21,11 @@ import dev.patchcord.contract.event.LegProgressed;
 import java.util.List;
 
 /**
- * The caller is held and one attempt is under way. Leads out: the specialist, having pressed 1, is
- * in the room; or the attempt ends in whatever way.
+ * The caller is held and phones ring: one after the other, or several at once. Leads out: a
+ * specialist who has accepted is in the room; or nobody is left to be rung.
  */
 final class DialingTransitions {
-  private static final String REDIRECT = "redirect the caller; deadline fallback-confirm";
+  private static final String HANG_UP = "hang up the specialist's leg";
 
   private DialingTransitions() {}
 
@@ -39,27 +39,29 @@ final class DialingTransitions {
   }
 
   private static void carrier(Rows rows) {
-    rows.to(
-            FALLBACK,
+    Failure.of(
             "dial-refused",
             DIAL_REFUSED,
             Guards.CURRENT,
-            ((Effect) AttemptEffects::legGone).then(fail(Outcomes.FAILED)),
-            "the attempt failed; " + REDIRECT)
-        .stay(
-            "dial-ambiguous",
-            DIAL_AMBIGUOUS,
-            Guards.CURRENT,
-            AttemptEffects::doubtful,
-            "callbacks or the deadline settle it: never dialled again")
-        .to(
-            FALLBACK,
+            AttemptEffects::legGone,
+            Outcomes.FAILED,
+            "the attempt failed")
+        .addTo(rows);
+    rows.stay(
+        "dial-ambiguous",
+        DIAL_AMBIGUOUS,
+        Guards.CURRENT,
+        AttemptEffects::doubtful,
+        "callbacks or the deadline settle it: never dialled again");
+    new Failure(
             "specialist-leg-over",
             SPECIALIST_PROGRESSED,
             Guards.CURRENT.and(Guards.LEG_OVER),
+            AttemptEffects::legGone,
             DialingTransitions::legOver,
-            "the attempt ends as the carrier says; " + REDIRECT)
-        .stay(
+            "the attempt ends as the carrier says")
+        .addTo(rows);
+    rows.stay(
             "specialist-leg-progresses",
             SPECIALIST_PROGRESSED,
             Guards.CURRENT.and(Guards.NEWS),
@@ -74,7 +76,14 @@ final class DialingTransitions {
   }
 
   private static void screening(Rows rows) {
+    Guard waiting = Guards.CURRENT.and(Guards.NOT_ACCEPTED);
     rows.stay(
+            "desk-answers",
+            SCREENING_REACHED,
+            waiting.and(HuntGuards.NEEDS_NO_PROOF),
+            AttemptEffects::accepted,
+            "the asker gets the document into the room; every other phone is let go")
+        .stay(
             "specialist-answers",
             SCREENING_REACHED,
             Guards.CURRENT,
@@ -83,100 +92,118 @@ final class DialingTransitions {
         .stay(
             "specialist-accepts",
             SCREENING_ANSWERED,
-            Guards.CURRENT.and(Guards.NOT_ACCEPTED).and(Guards.PRESSED_ONE),
+            waiting.and(Guards.PRESSED_ONE),
             AttemptEffects::accepted,
-            "the asker gets the document into the room; deadline attempt")
-        .to(
-            FALLBACK,
+            "the asker gets the document into the room; every other phone is let go");
+    Failure.of(
             "screening-unanswered",
             SCREENING_ANSWERED,
-            Guards.CURRENT.and(Guards.NOT_ACCEPTED).and(Guards.PRESSED_NOTHING),
-            ((Effect) AttemptEffects::answered).then(fail(Outcomes.SCREENING_TIMEOUT)),
-            "hang up the specialist's leg; " + REDIRECT)
-        .to(
-            FALLBACK,
+            waiting.and(Guards.PRESSED_NOTHING),
+            AttemptEffects::answered,
+            Outcomes.SCREENING_TIMEOUT,
+            HANG_UP)
+        .addTo(rows);
+    Failure.of(
             "specialist-declines",
             SCREENING_ANSWERED,
-            Guards.CURRENT.and(Guards.NOT_ACCEPTED),
-            ((Effect) AttemptEffects::answered).then(fail(Outcomes.DECLINED)),
-            "hang up the specialist's leg; " + REDIRECT)
-        .to(
-            FALLBACK,
+            waiting,
+            AttemptEffects::answered,
+            Outcomes.DECLINED,
+            HANG_UP)
+        .addTo(rows);
+    rows.stay(
+        "person-answers",
+        ANSWERER_DETECTED,
+        waiting.and(HuntGuards.PERSON_PROVEN),
+        ((Effect) AttemptEffects::detected).then(AttemptEffects::accepted),
+        "accepted: its next document leads into the room; every other phone is let go");
+    Failure.of(
             "machine-answers",
             ANSWERER_DETECTED,
-            Guards.CURRENT.and(Guards.NOT_ACCEPTED).and(Guards.NO_PERSON),
-            ((Effect) AttemptEffects::answered)
-                .then(AttemptEffects::detected)
-                .then(fail(Outcomes.VOICEMAIL)),
-            "hang up the specialist's leg; " + REDIRECT);
+            waiting.and(Guards.NO_PERSON),
+            ((Effect) AttemptEffects::answered).then(AttemptEffects::detected),
+            Outcomes.VOICEMAIL,
+            HANG_UP)
+        .addTo(rows);
   }
 
   private static void room(Rows rows) {
+    Guard accepted = Guards.CURRENT.and(Guards.ACCEPTED);
     rows.to(
             BRIDGED,
             "specialist-in-room",
             SPECIALIST_JOINED_ROOM,
-            Guards.CURRENT.and(Guards.ACCEPTED),
+            accepted,
             AttemptEffects::joined,
             "caller and specialist can talk")
+        .to(
+            BRIDGED,
+            "desk-in-room",
+            SPECIALIST_JOINED_ROOM,
+            Guards.CURRENT.and(HuntGuards.NEEDS_NO_PROOF),
+            ((Effect) AttemptEffects::accepted).then(AttemptEffects::joined),
+            "caller and specialist can talk; every other phone is let go")
         .stay(
             "stranger-in-room",
             SPECIALIST_JOINED_ROOM,
             Guards.CURRENT,
             AttemptEffects::expel,
-            "hang up the leg: nobody has accepted on it")
-        .to(
-            FALLBACK,
+            "hang up the leg: nobody has accepted on it");
+    Failure.of(
             "specialist-leaves-early",
             SPECIALIST_LEFT_ROOM,
-            Guards.CURRENT.and(Guards.ACCEPTED),
-            fail(Outcomes.JOIN_FAILED),
-            "hang up the specialist's leg; " + REDIRECT)
-        .to(
-            FALLBACK,
+            accepted,
+            Effect.NOTE,
+            Outcomes.JOIN_FAILED,
+            HANG_UP)
+        .addTo(rows);
+    Failure.of(
             "specialist-back-early",
             SPECIALIST_CAME_BACK,
-            Guards.CURRENT.and(Guards.ACCEPTED),
-            fail(Outcomes.JOIN_FAILED),
-            "hang up the specialist's leg; " + REDIRECT)
-        .note("caller-reaches-hold-again", CALLER_REACHED_HOLD, Guard.ALWAYS)
+            accepted,
+            Effect.NOTE,
+            Outcomes.JOIN_FAILED,
+            HANG_UP)
+        .addTo(rows);
+    rows.note("caller-reaches-hold-again", CALLER_REACHED_HOLD, Guard.ALWAYS)
         .note("leg-asks", HOLD_LEFT, Guard.ALWAYS);
   }
 
   private static void time(Rows rows) {
-    rows.to(
-            FALLBACK,
+    new Failure(
             "attempt-overdue",
             ATTEMPT_DUE,
-            Guard.ALWAYS,
-            draft ->
-                fail(draft.current().map(Outcomes::overdue).orElse(Outcomes.FAILED)).apply(draft),
-            "cancel or hang up the specialist's leg; " + REDIRECT)
-        .to(
-            FALLBACK,
-            "waited-too-long",
-            HOLD_LIMIT_DUE,
-            Guard.ALWAYS,
-            fail(Outcomes.HOLD_LIMIT),
-            "cancel or hang up the specialist's leg; " + REDIRECT);
+            Guards.CURRENT,
+            Effect.NOTE,
+            DialingTransitions::overdue,
+            "cancel or hang up the specialist's leg")
+        .addTo(rows);
+    rows.to(
+        FALLBACK,
+        "waited-too-long",
+        HOLD_LIMIT_DUE,
+        Guard.ALWAYS,
+        draft -> {
+          AttemptEffects.end(draft, Outcomes.CANCELLED);
+          AttemptEffects.passOver(draft);
+          FallbackEffects.begin(draft, Outcomes.HOLD_LIMIT);
+        },
+        "cancel or hang up every specialist's leg; " + Failure.LADDER);
   }
 
-  private static Effect fail(String outcome) {
-    return draft -> {
-      AttemptEffects.end(draft, outcome);
-      FallbackEffects.begin(draft, outcome);
-    };
+  private static String legOver(Call call, Stimulus stimulus) {
+    return stimulus.trigger() instanceof LegProgressed progressed
+        ? Subject.of(call, progressed)
+            .attemptOf(call)
+            .map(each -> Outcomes.of(each, progressed.status()))
+            .orElse(Outcomes.FAILED)
+        : Outcomes.FAILED;
   }
 
-  private static void legOver(Draft draft) {
-    if (draft.stimulus().trigger() instanceof LegProgressed progressed) {
-      String outcome =
-          draft
-              .current()
-              .map(each -> Outcomes.of(each, progressed.status()))
-              .orElse(Outcomes.FAILED);
-      AttemptEffects.legGone(draft);
-      fail(outcome).apply(draft);
-    }
+  private static String overdue(Call call, Stimulus stimulus) {
+    return Subject.of(call, stimulus.trigger())
+        .attemptOf(call)
+        .map(Outcomes::overdue)
+        .orElse(Outcomes.FAILED);
   }
 }

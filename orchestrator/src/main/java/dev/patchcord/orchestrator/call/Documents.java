@@ -3,13 +3,10 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.answer.PlayDocument;
-import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.orchestrator.call.AiSession.Status;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +17,15 @@ import java.util.Optional;
  * is {@code OpenAiSession}: exactly one asker gets it, from the row that opens the session.
  */
 final class Documents {
-  private static final HangUp WITHOUT_A_WORD = new HangUp(List.of());
-
   private Documents() {}
 
   /** What an asker is told; empty if it has to wait for the session that is being opened. */
   static Optional<Answer> forAsker(Call call, Stimulus stimulus) {
     return switch (stimulus.trigger()) {
-      case ScreeningReached reached -> Optional.of(forSpecialist(call, reached.attempt(), true));
+      case ScreeningReached reached -> Optional.of(SpecialistDocuments.of(call, reached.attempt(), true));
       case ScreeningAnswered answered ->
-          Optional.of(forSpecialist(call, answered.attempt(), false));
-      case SpecialistLeftRoom _ -> Optional.of(WITHOUT_A_WORD);
+          Optional.of(SpecialistDocuments.of(call, answered.attempt(), false));
+      case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
       default -> forCaller(call);
     };
   }
@@ -41,7 +36,7 @@ final class Documents {
       case AI -> withTheAssistant(call, call.ai());
       case HOLD, DIALING, BRIDGED -> Optional.of(hold(call));
       case FALLBACK -> onTheLadder(call);
-      case ENDED -> Optional.of(WITHOUT_A_WORD);
+      case ENDED -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
     };
   }
 
@@ -66,40 +61,11 @@ final class Documents {
                 : call.flow().sentences().nobodyAvailable()));
   }
 
-  private static Answer forSpecialist(Call call, int number, boolean mayScreen) {
-    Attempt attempt = call.attempt(number).orElse(null);
-    if (attempt == null) {
-      return hangUp(call, call.flow().sentences().tooLate());
-    }
-    String outcome = attempt.outcome();
-    if (outcome != null) {
-      return Outcomes.BY_THE_SPECIALIST.contains(outcome)
-          ? WITHOUT_A_WORD
-          : hangUp(call, call.flow().sentences().tooLate());
-    }
-    if (attempt.isAccepted()) {
-      return new JoinRoom(number, List.of(), call.flow().starKey());
-    }
-    return mayScreen || attempt.progress() != Progress.ENDED
-        ? screen(call, number)
-        : WITHOUT_A_WORD;
-  }
-
   private static EnterHold hold(Call call) {
     return new EnterHold(List.of(), call.flow().starKey());
   }
 
   private static HangUp hangUp(Call call, String sentence) {
     return new HangUp(List.of(call.flow().spoken(sentence)));
-  }
-
-  private static Screen screen(Call call, int number) {
-    Flow flow = call.flow();
-    return new Screen(
-        number,
-        List.of(
-            flow.spoken(flow.sentences().screening()),
-            flow.spoken(flow.sentences().pressToAccept())),
-        flow.screening().timeout());
   }
 }

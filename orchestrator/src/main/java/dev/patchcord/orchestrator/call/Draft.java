@@ -139,8 +139,16 @@ final class Draft {
     deadlines.remove(timer.key());
   }
 
+  void cancel(String name) {
+    deadlines.remove(name);
+  }
+
   Optional<Instant> dueAt(Timer timer) {
     return Optional.ofNullable(deadlines.get(timer.key()));
+  }
+
+  boolean isOpen(String deadline) {
+    return deadlines.containsKey(deadline);
   }
 
   boolean isSomebodyParked() {
@@ -174,9 +182,9 @@ final class Draft {
     return attempts.stream().filter(each -> each.number() == number).findFirst();
   }
 
-  /** The attempt under way, if one is: there is never more than one. */
-  Optional<Attempt> current() {
-    return attempts.stream().filter(each -> !each.isOver()).findFirst();
+  /** The attempts under way: several only while phones ring at once. */
+  List<Attempt> open() {
+    return attempts.stream().filter(each -> !each.isOver()).toList();
   }
 
   /** One more than any attempt so far, strays included. */

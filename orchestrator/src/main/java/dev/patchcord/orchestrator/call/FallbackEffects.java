@@ -22,7 +22,7 @@ final class FallbackEffects {
 
   /** The talk is over: the caller's leg comes out of the room by itself. */
   static void goodbye(Draft draft) {
-    AttemptEffects.close(draft, Outcomes.TALKED);
+    AttemptEffects.close(draft, Outcomes.ACCEPTED);
     draft.fallback = draft.fallback.begun(Rung.GOODBYE, Outcomes.TALKED);
     draft.deadline(Timer.FALLBACK_CONFIRM, draft.timing().roomEmpties());
   }

@@ -19,6 +19,7 @@ import dev.patchcord.orchestrator.call.AiSession.Status;
 import dev.patchcord.orchestrator.call.Fallback.Rung;
 import dev.patchcord.orchestrator.call.Hold.Move;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The conditions of the table by name. */
 final class Guards {
@@ -141,8 +142,8 @@ final class Guards {
 
   static final Guard CURRENT =
       new Guard(
-          "of the attempt under way",
-          (call, stimulus) -> Subject.of(call, stimulus.trigger()).isCurrentIn(call));
+          "of an attempt under way",
+          (call, stimulus) -> Subject.of(call, stimulus.trigger()).openIn(call).isPresent());
 
   static final Guard PAST =
       new Guard(
@@ -155,12 +156,13 @@ final class Guards {
 
   static final Guard ACCEPTED =
       new Guard(
-          "accepted before", (call, _) -> call.current().filter(Attempt::isAccepted).isPresent());
+          "accepted before",
+          (call, stimulus) -> isOpenAnd(call, stimulus, Attempt::isAccepted));
 
   static final Guard NOT_ACCEPTED =
       new Guard(
           "not accepted",
-          (call, _) -> call.current().filter(each -> !each.isAccepted()).isPresent());
+          (call, stimulus) -> isOpenAnd(call, stimulus, each -> !each.isAccepted()));
 
   static final Guard NEWS =
       new Guard(
@@ -168,16 +170,17 @@ final class Guards {
           (call, stimulus) ->
               stimulus.trigger() instanceof LegProgressed progressed
                   && progressed.status() != LegStatus.UNKNOWN
-                  && call.current()
-                      .filter(each -> isNews(each, Progress.provenBy(progressed.status())))
-                      .isPresent());
+                  && isOpenAnd(
+                      call,
+                      stimulus,
+                      each -> isNews(each, Progress.provenBy(progressed.status()))));
 
   static final Guard NEW_LEG =
       new Guard(
           "the first to name its leg",
           (call, stimulus) ->
               Subject.of(call, stimulus.trigger()).legSid() != null
-                  && call.current().filter(each -> each.legSid() == null).isPresent());
+                  && isOpenAnd(call, stimulus, each -> each.legSid() == null));
 
   static final Guard PRESSED_ONE =
       new Guard(
@@ -249,6 +252,10 @@ final class Guards {
   private static boolean isAwaited(Call call, int session) {
     return call.ai().is(Status.NONE)
         || (call.ai().is(Status.OPENING) && call.ai().number() == session);
+  }
+
+  private static boolean isOpenAnd(Call call, Stimulus stimulus, Predicate<Attempt> test) {
+    return Subject.of(call, stimulus.trigger()).openIn(call).filter(test).isPresent();
   }
 
   /** "Answered" stays true of an attempt that was accepted or has joined. */

@@ -13,14 +13,14 @@ final class HoldEffects {
 
   /** A wish through the assistant: the caller must hear all of its sentence first. */
   static void wantedAfterTheSentence(Draft draft) {
-    draft.hold = Hold.wanted(Move.ANNOUNCED);
+    begin(draft, Move.ANNOUNCED);
     wish(draft);
     draft.deadline(Timer.HAND_OVER, draft.flow().handOverDelay());
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
   }
 
   static void wantedAtOnce(Draft draft) {
-    draft.hold = Hold.wanted(Move.ASKED);
+    begin(draft, Move.ASKED);
     wish(draft);
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
     move(draft, "a person is wanted");
@@ -37,7 +37,7 @@ final class HoldEffects {
   /** The ingress gives the caller's leg the hold document by itself: nothing to command. */
   static void withoutTheAssistant(Draft draft) {
     AiEffects.close(draft);
-    draft.hold = Hold.wanted(Move.ASKED);
+    begin(draft, Move.ASKED);
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
     draft.deadline(Timer.HOLD_CONFIRM, draft.timing().moveConfirmed());
   }
@@ -92,6 +92,12 @@ final class HoldEffects {
 
   static void left(Draft draft) {
     draft.caller = draft.caller.left();
+  }
+
+  /** A transfer begins: with a search of its own. */
+  private static void begin(Draft draft, Move move) {
+    draft.hold = Hold.wanted(move);
+    draft.hunt = Hunt.begun(draft.nextAttempt());
   }
 
   private static void move(Draft draft, String reason) {

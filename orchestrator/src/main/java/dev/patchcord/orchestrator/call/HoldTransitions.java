@@ -1,7 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
 import static dev.patchcord.contract.journal.CallState.AI;
-import static dev.patchcord.contract.journal.CallState.DIALING;
 import static dev.patchcord.contract.journal.CallState.FALLBACK;
 import static dev.patchcord.contract.journal.CallState.HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_OPENED;
@@ -26,7 +25,6 @@ final class HoldTransitions {
   private HoldTransitions() {}
 
   static List<Transition> rows() {
-    Effect dial = ((Effect) HoldEffects::reached).then(AttemptEffects::dial);
     return Rows.of(HOLD)
         .stay(
             "sentence-heard",
@@ -54,33 +52,15 @@ final class HoldTransitions {
             Guard.ALWAYS,
             HoldEffects::moveAgain,
             "hold the caller again; deadline hold-confirm")
-        .to(
-            DIALING,
-            "caller-in-room",
-            CALLER_JOINED_ROOM,
-            Guards.MOVE_ASKED,
-            dial,
-            "dial a specialist; deadline attempt")
-        .to(
-            DIALING,
-            "caller-hears-music",
-            HOLD_MUSIC_FETCHED,
-            Guards.MOVE_ASKED,
-            dial,
-            "dial a specialist; deadline attempt")
+        .with(rows -> Entrance.addTo(rows, "caller-in-room", CALLER_JOINED_ROOM, Guards.MOVE_ASKED, "dial a specialist; deadline attempt"))
+        .with(rows -> Entrance.addTo(rows, "caller-hears-music", HOLD_MUSIC_FETCHED, Guards.MOVE_ASKED, "dial a specialist; deadline attempt"))
         .stay(
             "caller-reaches-hold",
             CALLER_REACHED_HOLD,
             Guards.MOVE_ASKED,
             HoldEffects::fetched,
             "deadline hold-confirm begins again")
-        .to(
-            DIALING,
-            "room-stays-silent",
-            HOLD_CONFIRM_DUE,
-            Guards.MOVE_SEEN,
-            dial,
-            "dial a specialist all the same: only the room's event is missing; deadline attempt")
+        .with(rows -> Entrance.addTo(rows, "room-stays-silent", HOLD_CONFIRM_DUE, Guards.MOVE_SEEN, "dial a specialist all the same: only the room's event is missing; deadline attempt"))
         .stay(
             "move-unconfirmed",
             HOLD_CONFIRM_DUE,

@@ -18,4 +18,22 @@ public record Hunt(int first, int rounds, List<PassedOver> passedOver) {
   static Hunt none() {
     return new Hunt(0, 0, List.of());
   }
+
+  /** A new transfer: what was tried for an earlier one counts no more, except a refusal. */
+  static Hunt begun(int firstAttempt) {
+    return new Hunt(firstAttempt, 0, List.of());
+  }
+
+  Hunt dialled() {
+    return new Hunt(first, rounds + 1, passedOver);
+  }
+
+  Hunt passingOver(List<PassedOver> who) {
+    return new Hunt(first, rounds, who);
+  }
+
+  /** True if the attempt was made for the present transfer. */
+  boolean includes(Attempt attempt) {
+    return attempt.number() >= first;
+  }
 }

@@ -5,10 +5,18 @@ import java.util.Set;
 
 /** How an attempt can end, in the words of the journal and of the assistant's context. */
 final class Outcomes {
+  /** Caller and specialist have talked. */
+  static final String ACCEPTED = "accepted";
+
   static final String BUSY = "busy";
   static final String NO_ANSWER = "no-answer";
   static final String FAILED = "failed";
-  static final String CANCELED = "canceled";
+
+  /** Stopped for another reason than that the caller had gone. */
+  static final String CANCELLED = "cancelled";
+
+  /** The caller had gone before anybody took the call. */
+  static final String ABANDONED = "abandoned";
 
   /** Answered and hung up without a key press. */
   static final String NOT_ACCEPTED = "not-accepted";
@@ -17,20 +25,23 @@ final class Outcomes {
   static final String SCREENING_TIMEOUT = "screening-timeout";
   static final String VOICEMAIL = "voicemail";
 
-  /** Pressed 1 and never reached the room. */
+  /** Accepted and never reached the room. */
   static final String JOIN_FAILED = "join-failed";
 
   /** The dialer could not tell whether the phone rang, and nothing was heard of it. */
   static final String AMBIGUOUS = "ambiguous";
 
+  /** Of a transfer, not of an attempt: the caller has waited long enough. */
   static final String HOLD_LIMIT = "hold-limit";
-  static final String CALLER_GONE = "caller-gone";
 
-  /** Caller and specialist have talked. */
+  /** Of a transfer, not of an attempt: caller and specialist have talked. */
   static final String TALKED = "talked";
 
+  /** Of a transfer, not of an attempt: there was nobody to ring. */
+  static final String NOBODY_ELIGIBLE = "nobody-eligible";
+
   /** The specialist knows why it is over: nothing needs to be said. */
-  static final Set<String> BY_THE_SPECIALIST = Set.of(DECLINED, SCREENING_TIMEOUT, TALKED);
+  static final Set<String> BY_THE_SPECIALIST = Set.of(ACCEPTED, DECLINED, SCREENING_TIMEOUT);
 
   private Outcomes() {}
 
@@ -42,7 +53,7 @@ final class Outcomes {
     return switch (status) {
       case BUSY -> BUSY;
       case NO_ANSWER -> NO_ANSWER;
-      case CANCELED -> CANCELED;
+      case CANCELED -> CANCELLED;
       case COMPLETED -> NOT_ACCEPTED;
       case FAILED, QUEUED, INITIATED, RINGING, IN_PROGRESS, UNKNOWN -> FAILED;
     };

@@ -5,8 +5,10 @@ import dev.patchcord.contract.event.AiSessionFailed;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A recorded rejection: nothing was done, and the journal says why.
@@ -100,7 +102,7 @@ public record Refusal(Kind kind, String text) {
   private static String attempt(Call call, Subject subject, String what) {
     return "Expected news of attempt %s, but %s came of attempt %d, which is %s"
         .formatted(
-            call.current().map(each -> Integer.toString(each.number())).orElse("(none under way)"),
+            call.open().isEmpty() ? "(none under way)" : numbers(call.open()),
             what,
             subject.attempt(),
             subject
@@ -111,6 +113,12 @@ public record Refusal(Kind kind, String text) {
                             ? "over (" + each.outcome() + ")"
                             : each.progress().name().toLowerCase(Locale.ROOT) + " already")
                 .orElse("unknown"));
+  }
+
+  private static String numbers(List<Attempt> attempts) {
+    return attempts.stream()
+        .map(each -> Integer.toString(each.number()))
+        .collect(Collectors.joining(" or "));
   }
 
   private static String whereabouts(Call call) {

@@ -4,6 +4,7 @@ import dev.patchcord.contract.journal.CallState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Collects the rows that leave one state, in the order in which their guards are tried. */
 final class Rows {
@@ -34,6 +35,12 @@ final class Rows {
   /** A row that only notes that something happened. */
   Rows note(String name, TriggerKind on, Guard guard) {
     return stay(name, on, guard, Effect.NOTE, "noted");
+  }
+
+  /** Rows that stand together. */
+  Rows with(Consumer<Rows> more) {
+    more.accept(this);
+    return this;
   }
 
   List<Transition> list() {

@@ -32,6 +32,7 @@ final class SignsOfLife {
     }
     return sign(stimulus)
         .filter(sign -> !isAsked(attempt, sign, leg))
+        .filter(sign -> sign == Sign.JOINED || !isLetGo(call, attempt, leg))
         .map(sign -> leg + " " + sign.says)
         .filter(sign -> attempt.filter(each -> each.evidence().contains(sign)).isEmpty());
   }
@@ -40,6 +41,13 @@ final class SignsOfLife {
   private static boolean isAsked(Optional<Attempt> attempt, Sign sign, String leg) {
     return sign == Sign.RINGS
         && attempt.filter(each -> each.endTries() > 0 && leg.equals(each.legSid())).isPresent();
+  }
+
+  /** The phone that was picked up in time to be told why it is over. */
+  private static boolean isLetGo(Call call, Optional<Attempt> attempt, String leg) {
+    return attempt
+        .filter(each -> HuntGuards.isLetGo(call, each) && leg.equals(each.legSid()))
+        .isPresent();
   }
 
   private static Optional<Sign> sign(Stimulus stimulus) {

@@ -35,7 +35,7 @@ record Subject(int attempt, @Nullable String legSid) {
           new Subject(
               call.command(outcome.commandId()).map(IssuedCommand::attempt).orElse(0),
               outcome instanceof CommandDone done ? done.legSid() : null);
-      case DeadlineExpired expired -> new Subject(numberIn(expired.name()), null);
+      case DeadlineExpired expired -> new Subject(Timer.attemptIn(expired.name()), null);
       default -> new Subject(0, null);
     };
   }
@@ -44,19 +44,8 @@ record Subject(int attempt, @Nullable String legSid) {
     return call.attempt(attempt);
   }
 
-  boolean isCurrentIn(Call call) {
-    return call.current().filter(each -> each.number() == attempt).isPresent();
-  }
-
-  /** The attempt's number at the end of {@code end-leg-2}; 0 for other names. */
-  private static int numberIn(String deadline) {
-    String prefix = Timer.END_LEG.key();
-    try {
-      return deadline.startsWith(prefix)
-          ? Integer.parseInt(deadline.substring(prefix.length()))
-          : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+  /** The attempt, if it is under way. */
+  Optional<Attempt> openIn(Call call) {
+    return attemptOf(call).filter(each -> !each.isOver());
   }
 }

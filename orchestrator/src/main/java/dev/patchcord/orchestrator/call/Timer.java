@@ -28,8 +28,8 @@ enum Timer {
   RETRY_HOLD("retry-hold", Set.of(HOLD)),
   /** The caller has waited long enough. */
   HOLD_LIMIT("hold-limit", Set.of(HOLD, DIALING)),
-  /** The attempt under way must have taken its next step by then. */
-  ATTEMPT("attempt", Set.of(DIALING)),
+  /** An attempt must have taken its next step by then; the attempt's number is appended. */
+  ATTEMPT("attempt-", Set.of(DIALING)),
   /** The caller's leg must have asked what to do by then. */
   FALLBACK_CONFIRM("fallback-confirm", Set.of(FALLBACK)),
   /** Next try of a redirect that the carrier refused. */
@@ -67,9 +67,27 @@ enum Timer {
     return END_LEG.key + attempt;
   }
 
+  static String attempt(int attempt) {
+    return ATTEMPT.key + attempt;
+  }
+
+  /** The attempt's number at the end of {@code attempt-2} or {@code end-leg-2}; 0 otherwise. */
+  static int attemptIn(String name) {
+    return named(name)
+        .filter(Timer::isPerAttempt)
+        .map(timer -> name.substring(timer.key.length()))
+        .filter(number -> number.matches("[0-9]{1,6}"))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
   static Optional<Timer> named(String name) {
     return Arrays.stream(values())
-        .filter(each -> each == END_LEG ? name.startsWith(each.key) : name.equals(each.key))
+        .filter(each -> each.isPerAttempt() ? name.startsWith(each.key) : name.equals(each.key))
         .findFirst();
+  }
+
+  private boolean isPerAttempt() {
+    return this == ATTEMPT || this == END_LEG;
   }
 }

@@ -51,7 +51,7 @@ class BridgedDeciderTest {
     call.happens(fact);
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
     assertThat(call.call().fallback().rung()).isEqualTo(Rung.GOODBYE);
-    assertThat(call.call().attempts().getFirst().outcome()).isEqualTo("talked");
+    assertThat(call.call().attempts().getFirst().outcome()).isEqualTo("accepted");
     assertThat(call.commands(RedirectCaller.class)).isEmpty();
     assertThat(call.until("fallback-confirm")).hasSeconds(5);
     call.asks(leavesHold(0));

@@ -94,7 +94,7 @@ class CommonDeciderTest {
     Scenes.afterFirstAttempt(call, state);
     call.happens(roomEnds(CALL));
     assertThat(call.state()).isEqualTo(CallState.ENDED);
-    assertThat(call.commands().getLast().reason()).isEqualTo("caller-gone");
+    assertThat(call.commands().getLast().reason()).isEqualTo("the caller has gone");
   }
 
   @ParameterizedTest

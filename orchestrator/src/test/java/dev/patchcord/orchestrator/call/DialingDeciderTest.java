@@ -59,16 +59,16 @@ class DialingDeciderTest {
   @Test
   void startsTheRingTimeoutWhenTheCarrierBeginsToDial() {
     Scenes.dialing(call);
-    assertThat(call.until("attempt")).hasSeconds(80);
+    assertThat(call.until("attempt-1")).hasSeconds(80);
     call.passes(Duration.ofSeconds(50));
     call.happens(specialist(1, LegStatus.INITIATED));
-    assertThat(call.until("attempt")).hasSeconds(25);
+    assertThat(call.until("attempt-1")).hasSeconds(25);
     call.happens(specialist(1, LegStatus.RINGING));
-    assertThat(call.until("attempt")).hasSeconds(25);
+    assertThat(call.until("attempt-1")).hasSeconds(25);
     call.asks(answers(1));
-    assertThat(call.until("attempt")).hasSeconds(25);
+    assertThat(call.until("attempt-1")).hasSeconds(25);
     call.asks(presses(1, "1"));
-    assertThat(call.until("attempt")).hasSeconds(10);
+    assertThat(call.until("attempt-1")).hasSeconds(10);
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class DialingDeciderTest {
     "BUSY, busy",
     "NO_ANSWER, no-answer",
     "FAILED, failed",
-    "CANCELED, canceled",
+    "CANCELED, cancelled",
     "COMPLETED, not-accepted"
   })
   void bringsTheCallerBackWhenThePhoneCannotBeHad(LegStatus status, String outcome) {
@@ -274,7 +274,8 @@ class DialingDeciderTest {
     Scenes.rings(impatient);
     impatient.passes(Duration.ofSeconds(20));
     assertThat(impatient.transition()).isEqualTo("dialing/waited-too-long");
-    assertThat(impatient.call().attempts().getFirst().outcome()).isEqualTo("hold-limit");
+    assertThat(impatient.call().attempts().getFirst().outcome()).isEqualTo("cancelled");
+    assertThat(impatient.call().fallback().reason()).isEqualTo("hold-limit");
     assertThat(impatient.commands(CancelLeg.class)).hasSize(1);
     impatient.replay();
   }

@@ -98,29 +98,7 @@ public final class Happenings {
 
   /** The flow with another patience. */
   public static Flow withHoldLimit(Duration limit) {
-    return new Flow(
-        "hurried-1",
-        FLOW.language(),
-        FLOW.voice(),
-        FLOW.assistantId(),
-        FLOW.from(),
-        FLOW.specialists(),
-        FLOW.strategy(),
-        FLOW.attempts(),
-        FLOW.ringTimeout(),
-        limit,
-        FLOW.handOverDelay(),
-        FLOW.maxTalk(),
-        FLOW.screening(),
-        FLOW.waiting(),
-        FLOW.recording(),
-        FLOW.ladder(),
-        FLOW.afterBridge(),
-        FLOW.starKey(),
-        FLOW.callbacks(),
-        FLOW.appointments(),
-        FLOW.timing(),
-        FLOW.sentences());
+    return new Flows(FLOW).named("hurried-1").holdLimit(limit).flow();
   }
 
   /** The carrier's name for the leg of an attempt. */

@@ -53,7 +53,7 @@ class HoldDeciderTest {
                 Duration.ofHours(4),
                 CallScript.NOON.plusSeconds(45),
                 CallScript.NOON.plusSeconds(180)));
-    assertThat(call.until("attempt")).hasSeconds(80);
+    assertThat(call.until("attempt-1")).hasSeconds(80);
   }
 
   @Test

@@ -88,4 +88,12 @@ final class Scenes {
     }
     assertThat(call.state()).isEqualTo(state);
   }
+
+  /** Back with the assistant after a transfer that failed, and on hold again. */
+  static void transferredAgain(CallScript call) {
+    assertThat(call.state()).isEqualTo(CallState.FALLBACK);
+    call.asks(leavesHold(call.call().fallback().step()));
+    call.happens(opened(call.call().ai().number()));
+    holdAndDial(call);
+  }
 }

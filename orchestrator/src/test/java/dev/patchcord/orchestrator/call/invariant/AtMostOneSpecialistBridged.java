@@ -1,13 +1,18 @@
 package dev.patchcord.orchestrator.call.invariant;
 
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.orchestrator.call.Attempt;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Progress;
 import dev.patchcord.orchestrator.call.Stimulus;
+import java.util.List;
 import java.util.Optional;
 
-/** One attempt at a time; exactly one has joined while bridged. */
+/**
+ * While dialling, at least one attempt is under way, and one only once somebody has accepted;
+ * exactly one has joined while bridged.
+ */
 final class AtMostOneSpecialistBridged implements Invariant {
   @Override
   public Optional<String> broken(Call before, Stimulus stimulus, Decision decision) {
@@ -15,14 +20,18 @@ final class AtMostOneSpecialistBridged implements Invariant {
     if (call == null) {
       return Optional.empty();
     }
-    long open = call.attempts().stream().filter(each -> each.outcome() == null).count();
-    long joined =
-        call.attempts().stream()
-            .filter(each -> each.outcome() == null && each.progress() == Progress.JOINED)
-            .count();
-    long expected = call.state() == CallState.BRIDGED || call.state() == CallState.DIALING ? 1 : 0;
-    if (open != expected) {
-      return Optional.of(open + " attempts under way in " + call.state());
+    List<Attempt> open =
+        call.attempts().stream().filter(each -> each.outcome() == null).toList();
+    long joined = open.stream().filter(each -> each.progress() == Progress.JOINED).count();
+    boolean accepted =
+        open.stream()
+            .anyMatch(
+                each ->
+                    each.progress() == Progress.ACCEPTED || each.progress() == Progress.JOINED);
+    boolean many = call.state() == CallState.DIALING && !accepted;
+    boolean one = call.state() == CallState.BRIDGED || call.state() == CallState.DIALING;
+    if (many ? open.isEmpty() || open.size() > 10 : open.size() != (one ? 1 : 0)) {
+      return Optional.of(open.size() + " attempts under way in " + call.state());
     }
     return joined == (call.state() == CallState.BRIDGED ? 1 : 0)
         ? Optional.empty()

@@ -5,8 +5,8 @@ import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Stimulus;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * While the caller is held, the limit is open and was never moved later; and the next step has a
@@ -30,11 +30,14 @@ final class EveryHoldEnds implements Invariant {
       return Optional.of("the limit was moved from " + limit + " to " + open);
     }
     limit = open;
-    List<String> next =
+    boolean goesOn =
         call.state() == CallState.DIALING
-            ? List.of("attempt")
-            : List.of("hand-over", "hold-confirm", "retry-hold");
-    return next.stream().anyMatch(call.deadlines()::containsKey)
+            ? call.attempts().stream()
+                .filter(each -> each.outcome() == null)
+                .allMatch(each -> call.deadlines().containsKey("attempt-" + each.number()))
+            : Stream.of("hand-over", "hold-confirm", "retry-hold")
+                .anyMatch(call.deadlines()::containsKey);
+    return goesOn
         ? Optional.empty()
         : Optional.of("no deadline for the next step in " + call.state());
   }

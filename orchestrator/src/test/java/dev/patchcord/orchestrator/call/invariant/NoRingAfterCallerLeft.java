@@ -51,9 +51,16 @@ final class NoRingAfterCallerLeft implements Invariant {
     }
     return call.attempts().stream()
         .filter(each -> each.progress() != Progress.ENDED && !stopped.contains(each.number()))
+        .filter(each -> !isLetGo(call, each))
         .map(Attempt::toString)
         .findFirst()
         .map(each -> "may still ring: " + each);
+  }
+
+  /** Picked up, about to be told, and hung up by a deadline. */
+  private static boolean isLetGo(Call call, Attempt attempt) {
+    return attempt.progress() == Progress.ANSWERED
+        && call.deadlines().containsKey("end-leg-" + attempt.number());
   }
 
   /** The carrier's "too many requests" leaves the phone ringing: somebody has to ask again. */

@@ -1,0 +1,107 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.event.AnsweredBy;
+import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.flow.Screening;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Conditions about who is rung and who has accepted. */
+final class HuntGuards {
+
+  /** A phone can be rung for this transfer now. */
+  static final Guard SOMEBODY_LEFT =
+      new Guard(
+          "somebody is left to be rung",
+          (call, stimulus) -> hasNext(call, call.attempts(), stimulus));
+
+  /** The same beyond {@code Flow.attempts}, for a ladder that asks for one more specialist. */
+  static final Guard SOMEBODY_LEFT_BEYOND =
+      new Guard(
+          "somebody is left who was not rung for this transfer, or whose talk was cut off",
+          (call, stimulus) -> {
+            Candidates left = candidates(call, call.attempts(), stimulus);
+            return !left.fresh().isEmpty() || !left.dropped().isEmpty();
+          });
+
+  static final Guard OTHERS_RING =
+      new Guard(
+          "while others ring",
+          (call, stimulus) -> {
+            int subject = Subject.of(call, stimulus.trigger()).attempt();
+            return call.open().stream().anyMatch(each -> each.number() != subject);
+          });
+
+  /** A trusted desk: whoever picks up has accepted. */
+  static final Guard NEEDS_NO_PROOF =
+      new Guard(
+          "whose flow asks for no proof of a person",
+          (call, stimulus) -> {
+            Screening screening = screening(call, stimulus);
+            return !screening.keyPress() && !screening.detectMachine();
+          });
+
+  static final Guard PERSON_PROVEN =
+      new Guard(
+          "a person, which the flow takes for proof enough",
+          (call, stimulus) -> {
+            Screening screening = screening(call, stimulus);
+            return stimulus.trigger() instanceof AnswererDetected detected
+                && detected.answeredBy() == AnsweredBy.HUMAN
+                && !screening.keyPress()
+                && screening.detectMachine();
+          });
+
+  /** Picked up, told by the next document, and hung up later if that does not end it. */
+  static final Guard LET_GO =
+      new Guard(
+          "which was let go and still listens",
+          (call, stimulus) ->
+              Subject.of(call, stimulus.trigger())
+                  .attemptOf(call)
+                  .filter(each -> isLetGo(call, each))
+                  .isPresent());
+
+  private HuntGuards() {}
+
+  static boolean isLetGo(Call call, Attempt attempt) {
+    return attempt.isOver()
+        && attempt.isBeingScreened()
+        && attempt.endTries() == 0
+        && call.deadlines().containsKey(Timer.endLeg(attempt.number()));
+  }
+
+  /** {@link #SOMEBODY_LEFT} once the attempt that the trigger is about has failed like this. */
+  static Guard somebodyLeftAfter(BiFunction<Call, Stimulus, String> outcome) {
+    return new Guard(
+        SOMEBODY_LEFT.says(),
+        (call, stimulus) -> {
+          int failed = Subject.of(call, stimulus.trigger()).attempt();
+          List<Attempt> attempts =
+              call.attempts().stream()
+                  .map(
+                      each ->
+                          each.number() == failed
+                              ? each.over(outcome.apply(call, stimulus), stimulus.now())
+                              : each)
+                  .toList();
+          return hasNext(call, attempts, stimulus);
+        });
+  }
+
+  private static boolean hasNext(Call call, List<Attempt> attempts, Stimulus stimulus) {
+    return call.hunt().rounds() < call.flow().attempts()
+        && !candidates(call, attempts, stimulus).next().isEmpty();
+  }
+
+  private static Candidates candidates(Call call, List<Attempt> attempts, Stimulus stimulus) {
+    return Candidates.of(call.flow(), attempts, call.hunt(), call.wish(), stimulus.now());
+  }
+
+  private static Screening screening(Call call, Stimulus stimulus) {
+    return Subject.of(call, stimulus.trigger())
+        .attemptOf(call)
+        .map(each -> each.screening(call.flow()))
+        .orElse(call.flow().screening());
+  }
+}

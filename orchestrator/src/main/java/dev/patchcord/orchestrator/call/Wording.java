@@ -1,0 +1,118 @@
+package dev.patchcord.orchestrator.call;
+
+import dev.patchcord.contract.flow.Spoken;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills what is known of a call into the flow's sentences. A part of a sentence, up to the next
+ * comma, semicolon or end, is left out as a whole if something in it is not known, so that nobody
+ * hears "a call from, about".
+ */
+final class Wording {
+  /** About 12 s of speech: the caller is waiting. */
+  static final int LONGEST_SUMMARY = 200;
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
+  private static final Pattern PART = Pattern.compile("[^,;.!?]+(?:[,;.!?](?!\\s|$)[^,;.!?]*)*[,;.!?]*\\s*");
+  private static final String PAUSES = ",;";
+
+  private Wording() {}
+
+  /** What the specialist who has accepted is told; empty for nothing. */
+  static List<Spoken> briefing(Call call) {
+    String template = call.flow().sentences().briefing();
+    return template == null ? List.of() : of(call, template);
+  }
+
+  /** The sentence in the flow's language and voice; empty if nothing is left of it. */
+  static List<Spoken> of(Call call, String template) {
+    String text = fill(template, known(call));
+    return text.isEmpty() ? List.of() : List.of(call.flow().spoken(text));
+  }
+
+  /** The template with these values, without the parts that need another. */
+  static String fill(String template, Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    Matcher parts = PART.matcher(template);
+    while (parts.find()) {
+      String part = parts.group();
+      Matcher names = PLACEHOLDER.matcher(part);
+      if (names.results().allMatch(each -> values.containsKey(each.group(1)))) {
+        text.append(
+            names
+                .reset()
+                .replaceAll(each -> Matcher.quoteReplacement(values.get(each.group(1)))));
+      } else {
+        endSentence(text, part.strip());
+      }
+    }
+    String filled = text.toString().replaceAll("\\s+", " ").strip();
+    return filled.endsWith(",") || filled.endsWith(";")
+        ? filled.substring(0, filled.length() - 1) + "."
+        : filled;
+  }
+
+  /** The part that ended the sentence is missing: the one before it ends it now. */
+  private static void endSentence(StringBuilder text, String missing) {
+    String said = text.toString().stripTrailing();
+    boolean ends = !missing.isEmpty() && ".!?".indexOf(missing.charAt(missing.length() - 1)) >= 0;
+    if (ends && !said.isEmpty() && PAUSES.indexOf(said.charAt(said.length() - 1)) >= 0) {
+      text.setLength(0);
+      text.append(said, 0, said.length() - 1).append(missing.charAt(missing.length() - 1)).append(' ');
+    }
+  }
+
+  private static Map<String, String> known(Call call) {
+    Map<String, String> known = new TreeMap<>();
+    put(known, "caller", spokenNumber(call.caller().from()));
+    put(known, "reason", call.wish().reason());
+    put(known, "summary", shortened(call.wish().summary()));
+    call.open().stream()
+        .filter(Attempt::isAccepted)
+        .findFirst()
+        .ifPresent(each -> put(known, "specialist", each.specialist()));
+    return known;
+  }
+
+  private static void put(Map<String, String> known, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      known.put(name, withoutEnd(value.strip()));
+    }
+  }
+
+  /** The template has its own full stop. */
+  private static String withoutEnd(String value) {
+    return value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  /** Digit by digit; empty for a withheld number. */
+  private static String spokenNumber(String number) {
+    if (!number.startsWith("+")) {
+      return "";
+    }
+    return number
+        .chars()
+        .filter(Character::isDigit)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable String shortened(@Nullable String summary) {
+    if (summary == null || summary.length() <= LONGEST_SUMMARY) {
+      return summary;
+    }
+    String cut = summary.substring(0, LONGEST_SUMMARY);
+    int sentence = Math.max(cut.lastIndexOf(". "), Math.max(cut.lastIndexOf("! "), cut.lastIndexOf("? ")));
+    if (sentence > 0) {
+      return cut.substring(0, sentence + 1);
+    }
+    int word = cut.lastIndexOf(' ');
+    return word > 0 ? cut.substring(0, word) : cut;
+  }
+}
