@@ -77,9 +77,30 @@ final class AiTransitions {
             Guard.ALWAYS,
             HoldEffects::wantedAtOnce,
             "hold the caller; deadlines hold-confirm and hold-limit")
-        .with(rows -> Entrance.addTo(rows, "caller-found-in-room", CALLER_JOINED_ROOM, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
-        .with(rows -> Entrance.addTo(rows, "caller-found-hearing-music", HOLD_MUSIC_FETCHED, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
-        .with(rows -> Entrance.addTo(rows, "caller-found-on-hold", CALLER_REACHED_HOLD, Guards.MOVE_UNFINISHED, "dial a specialist; deadlines attempt and hold-limit"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "caller-found-in-room",
+                    CALLER_JOINED_ROOM,
+                    Guards.MOVE_UNFINISHED,
+                    "dial a specialist; deadlines attempt and hold-limit"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "caller-found-hearing-music",
+                    HOLD_MUSIC_FETCHED,
+                    Guards.MOVE_UNFINISHED,
+                    "dial a specialist; deadlines attempt and hold-limit"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "caller-found-on-hold",
+                    CALLER_REACHED_HOLD,
+                    Guards.MOVE_UNFINISHED,
+                    "dial a specialist; deadlines attempt and hold-limit"))
         .note("leg-asks-again", HOLD_LEFT, Guards.SESSION_OPEN)
         .note("leg-asks-meanwhile", HOLD_LEFT, Guards.SESSION_OPENING)
         .stay(

@@ -82,14 +82,35 @@ public record Attempt(
     return code == null || sipCode != null
         ? this
         : new Attempt(
-            number, specialist, to, commandId, legSid, progress, ambiguous, verdict, outcome, code,
-            endTries, evidence, times);
+            number,
+            specialist,
+            to,
+            commandId,
+            legSid,
+            progress,
+            ambiguous,
+            verdict,
+            outcome,
+            code,
+            endTries,
+            evidence,
+            times);
   }
 
   Attempt judged(AnsweredBy by, Instant now) {
     return new Attempt(
-        number, specialist, to, commandId, legSid, progress, ambiguous, by, outcome, sipCode,
-        endTries, evidence,
+        number,
+        specialist,
+        to,
+        commandId,
+        legSid,
+        progress,
+        ambiguous,
+        by,
+        outcome,
+        sipCode,
+        endTries,
+        evidence,
         with("detected-" + by.name().toLowerCase(java.util.Locale.ROOT), now));
   }
 
@@ -180,7 +201,18 @@ public record Attempt(
       List<String> signs,
       SortedMap<String, Instant> when) {
     return new Attempt(
-        number, specialist, to, commandId, leg, step, doubt, verdict, how, sipCode, tries, signs,
+        number,
+        specialist,
+        to,
+        commandId,
+        leg,
+        step,
+        doubt,
+        verdict,
+        how,
+        sipCode,
+        tries,
+        signs,
         when);
   }
 }

@@ -22,7 +22,8 @@ final class Documents {
   /** What an asker is told; empty if it has to wait for the session that is being opened. */
   static Optional<Answer> forAsker(Call call, Stimulus stimulus) {
     return switch (stimulus.trigger()) {
-      case ScreeningReached reached -> Optional.of(SpecialistDocuments.of(call, reached.attempt(), true));
+      case ScreeningReached reached ->
+          Optional.of(SpecialistDocuments.of(call, reached.attempt(), true));
       case ScreeningAnswered answered ->
           Optional.of(SpecialistDocuments.of(call, answered.attempt(), false));
       case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);

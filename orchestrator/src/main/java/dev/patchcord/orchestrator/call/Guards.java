@@ -156,8 +156,7 @@ final class Guards {
 
   static final Guard ACCEPTED =
       new Guard(
-          "accepted before",
-          (call, stimulus) -> isOpenAnd(call, stimulus, Attempt::isAccepted));
+          "accepted before", (call, stimulus) -> isOpenAnd(call, stimulus, Attempt::isAccepted));
 
   static final Guard NOT_ACCEPTED =
       new Guard(

@@ -52,15 +52,36 @@ final class HoldTransitions {
             Guard.ALWAYS,
             HoldEffects::moveAgain,
             "hold the caller again; deadline hold-confirm")
-        .with(rows -> Entrance.addTo(rows, "caller-in-room", CALLER_JOINED_ROOM, Guards.MOVE_ASKED, "dial a specialist; deadline attempt"))
-        .with(rows -> Entrance.addTo(rows, "caller-hears-music", HOLD_MUSIC_FETCHED, Guards.MOVE_ASKED, "dial a specialist; deadline attempt"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "caller-in-room",
+                    CALLER_JOINED_ROOM,
+                    Guards.MOVE_ASKED,
+                    "dial a specialist; deadline attempt"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "caller-hears-music",
+                    HOLD_MUSIC_FETCHED,
+                    Guards.MOVE_ASKED,
+                    "dial a specialist; deadline attempt"))
         .stay(
             "caller-reaches-hold",
             CALLER_REACHED_HOLD,
             Guards.MOVE_ASKED,
             HoldEffects::fetched,
             "deadline hold-confirm begins again")
-        .with(rows -> Entrance.addTo(rows, "room-stays-silent", HOLD_CONFIRM_DUE, Guards.MOVE_SEEN, "dial a specialist all the same: only the room's event is missing; deadline attempt"))
+        .with(
+            rows ->
+                Entrance.addTo(
+                    rows,
+                    "room-stays-silent",
+                    HOLD_CONFIRM_DUE,
+                    Guards.MOVE_SEEN,
+                    "dial a specialist all the same: only the room's event is missing; deadline attempt"))
         .stay(
             "move-unconfirmed",
             HOLD_CONFIRM_DUE,

@@ -2,7 +2,6 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Specialist;
-import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.journal.SpecialistStanding;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,8 +69,7 @@ public final class Roster {
       case LONGEST_IDLE ->
           candidates.stream()
               .sorted(
-                  Comparator.comparing(
-                          (Specialist each) -> isEngaged(standing.apply(each), callId))
+                  Comparator.comparing((Specialist each) -> isEngaged(standing.apply(each), callId))
                       .thenComparing(each -> talkedUntil(standing.apply(each))))
               .limit(1)
               .toList();

@@ -60,8 +60,7 @@ final class SpecialistDocuments {
 
   private static Screen screen(Call call, int number, Screening screening) {
     Flow flow = call.flow();
-    List<Spoken> words =
-        new ArrayList<>(Wording.of(call, flow.sentences().screening()));
+    List<Spoken> words = new ArrayList<>(Wording.of(call, flow.sentences().screening()));
     words.addAll(Wording.of(call, flow.sentences().pressToAccept()));
     return new Screen(number, words, screening.timeout());
   }

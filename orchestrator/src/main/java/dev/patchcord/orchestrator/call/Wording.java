@@ -19,7 +19,8 @@ final class Wording {
   static final int LONGEST_SUMMARY = 200;
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
-  private static final Pattern PART = Pattern.compile("[^,;.!?]+(?:[,;.!?](?!\\s|$)[^,;.!?]*)*[,;.!?]*\\s*");
+  private static final Pattern PART =
+      Pattern.compile("[^,;.!?]+(?:[,;.!?](?!\\s|$)[^,;.!?]*)*[,;.!?]*\\s*");
   private static final String PAUSES = ",;";
 
   private Wording() {}
@@ -45,9 +46,7 @@ final class Wording {
       Matcher names = PLACEHOLDER.matcher(part);
       if (names.results().allMatch(each -> values.containsKey(each.group(1)))) {
         text.append(
-            names
-                .reset()
-                .replaceAll(each -> Matcher.quoteReplacement(values.get(each.group(1)))));
+            names.reset().replaceAll(each -> Matcher.quoteReplacement(values.get(each.group(1)))));
       } else {
         endSentence(text, part.strip());
       }
@@ -64,7 +63,9 @@ final class Wording {
     boolean ends = !missing.isEmpty() && ".!?".indexOf(missing.charAt(missing.length() - 1)) >= 0;
     if (ends && !said.isEmpty() && PAUSES.indexOf(said.charAt(said.length() - 1)) >= 0) {
       text.setLength(0);
-      text.append(said, 0, said.length() - 1).append(missing.charAt(missing.length() - 1)).append(' ');
+      text.append(said, 0, said.length() - 1)
+          .append(missing.charAt(missing.length() - 1))
+          .append(' ');
     }
   }
 
@@ -108,7 +109,8 @@ final class Wording {
       return summary;
     }
     String cut = summary.substring(0, LONGEST_SUMMARY);
-    int sentence = Math.max(cut.lastIndexOf(". "), Math.max(cut.lastIndexOf("! "), cut.lastIndexOf("? ")));
+    int sentence =
+        Math.max(cut.lastIndexOf(". "), Math.max(cut.lastIndexOf("! "), cut.lastIndexOf("? ")));
     if (sentence > 0) {
       return cut.substring(0, sentence + 1);
     }

@@ -29,7 +29,8 @@ class EndedDeciderTest {
     call.happens(callerLeaves("participant_hung_up"));
     assertThat(call.state()).isEqualTo(CallState.ENDED);
     assertThat(call.last().commands())
-        .containsExactly(new CancelLeg("CA-caller-3", CALL, call.now(), "the caller has gone", 1, leg(1)));
+        .containsExactly(
+            new CancelLeg("CA-caller-3", CALL, call.now(), "the caller has gone", 1, leg(1)));
     call.happens(Happenings.caller(LegStatus.COMPLETED));
     call.happens(specialist(1, LegStatus.RINGING));
     call.happens(specialist(1, LegStatus.CANCELED));

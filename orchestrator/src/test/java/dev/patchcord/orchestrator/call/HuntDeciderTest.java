@@ -170,8 +170,7 @@ class HuntDeciderTest {
 
   @Test
   void waitingTooLongEndsTheHuntWhateverRings() {
-    CallScript hurried =
-        new CallScript(new Flows(THREE).holdLimit(Duration.ofSeconds(20)).flow());
+    CallScript hurried = new CallScript(new Flows(THREE).holdLimit(Duration.ofSeconds(20)).flow());
     Scenes.dialing(hurried);
     hurried.happens(specialist(1, LegStatus.BUSY));
     hurried.happens(specialist(2, LegStatus.RINGING));

@@ -20,14 +20,12 @@ final class AtMostOneSpecialistBridged implements Invariant {
     if (call == null) {
       return Optional.empty();
     }
-    List<Attempt> open =
-        call.attempts().stream().filter(each -> each.outcome() == null).toList();
+    List<Attempt> open = call.attempts().stream().filter(each -> each.outcome() == null).toList();
     long joined = open.stream().filter(each -> each.progress() == Progress.JOINED).count();
     boolean accepted =
         open.stream()
             .anyMatch(
-                each ->
-                    each.progress() == Progress.ACCEPTED || each.progress() == Progress.JOINED);
+                each -> each.progress() == Progress.ACCEPTED || each.progress() == Progress.JOINED);
     boolean many = call.state() == CallState.DIALING && !accepted;
     boolean one = call.state() == CallState.BRIDGED || call.state() == CallState.DIALING;
     if (many ? open.isEmpty() || open.size() > 10 : open.size() != (one ? 1 : 0)) {
