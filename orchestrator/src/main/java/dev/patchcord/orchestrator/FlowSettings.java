@@ -6,6 +6,7 @@ import dev.patchcord.contract.flow.Rung;
 import dev.patchcord.contract.flow.Screening;
 import dev.patchcord.contract.flow.Sentences;
 import dev.patchcord.contract.flow.Specialist;
+import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.flow.Waiting;
@@ -14,8 +15,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The flow in force for calls that begin now; defaults stand in {@code orchestrator.yml}. Calls in
- * flight keep the flow that they began with.
+ * The flow of every call where there is no file of flows; defaults stand in {@code
+ * orchestrator.yml}. Calls in flight keep the flow that they began with.
  *
  * @param version name it anew with each change, for the journal's readers
  * @param specialistName for people
@@ -25,6 +26,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param handOverDelay from the assistant's tool call to the caller's move
  * @param screeningTimeout from answer to key press
  * @param holdLimit from the wish for a person to a bridge
+ * @param holdMusic audio files that a caller on hold hears
+ * @param noteEvery from one spoken note to the next, 1 s to 10 min
+ * @param note said to a caller on hold
+ * @param queueNote said while the carrier's queue holds up the dialling
  * @param detectMachine start answering machine detection
  * @param maxTalk ceiling on a specialist's leg, up to 24 h
  * @param sentences what is spoken
@@ -39,9 +44,14 @@ record FlowSettings(
     Duration handOverDelay,
     Duration screeningTimeout,
     Duration holdLimit,
+    List<String> holdMusic,
+    Duration noteEvery,
+    String note,
+    String queueNote,
     boolean detectMachine,
     Duration maxTalk,
     Sentences sentences) {
+  private static final String LANGUAGE = "en-US";
   private static final String E164 = "\\+[1-9][0-9]{1,14}";
 
   /**
@@ -66,10 +76,11 @@ record FlowSettings(
     checkBetween(
         "screening-timeout", screeningTimeout, Duration.ofSeconds(5), Duration.ofMinutes(2));
     checkBetween("hold-limit", holdLimit, Duration.ofSeconds(10), Duration.ofHours(1));
+    checkBetween("note-every", noteEvery, Duration.ofSeconds(1), Duration.ofMinutes(10));
     checkBetween("max-talk", maxTalk, Duration.ofMinutes(1), Duration.ofHours(24));
     return new Flow(
         version,
-        "en-US",
+        LANGUAGE,
         null,
         null,
         from,
@@ -81,7 +92,7 @@ record FlowSettings(
         handOverDelay,
         maxTalk,
         new Screening(true, detectMachine, screeningTimeout),
-        new Waiting(List.of(), Duration.ofSeconds(30), List.of(), null),
+        new Waiting(holdMusic, noteEvery, List.of(new Spoken(note, LANGUAGE, null)), queueNote),
         null,
         List.of(Rung.of(Rung.Kind.BACK_TO_AI), Rung.of(Rung.Kind.GOODBYE)),
         List.of(Rung.of(Rung.Kind.GOODBYE)),

@@ -1,11 +1,19 @@
 package dev.patchcord.orchestrator;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
+import dev.patchcord.orchestrator.command.Commands;
+import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.orchestrator.flow.FlowFile;
 import dev.patchcord.orchestrator.machine.SpringMachine;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(exclude = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(FlowSettings.class)
 public class OrchestratorApplication {
+  private static final Logger log = LoggerFactory.getLogger(OrchestratorApplication.class);
 
   /** Starts the service; settings come from {@code orchestrator.yml}, environment and arguments. */
   public static ConfigurableApplicationContext start(String... args) {
@@ -28,13 +37,25 @@ public class OrchestratorApplication {
     return application.run(args);
   }
 
+  /** Starts the service, or carries out a command such as {@code flows check FILE}. */
   public static void main(String... args) {
+    if (Commands.wantedBy(args)) {
+      System.exit(
+          Commands.run(
+              new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+              new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+              args));
+    }
     start(args);
   }
 
+  /** The flows of the file that is named, or else the one that the settings make. */
   @Bean
-  Flow flowInForce(FlowSettings settings) {
-    return settings.toFlow();
+  FlowBook flowBook(FlowSettings settings, @Value("${patchcord.flows.file:}") String file) {
+    FlowBook book =
+        file.isBlank() ? FlowBook.of(settings.toFlow()) : FlowFile.read(Path.of(file.strip()));
+    book.describe().forEach(line -> log.info("flow {}", line));
+    return book;
   }
 
   /** A machine for each partition's processor, all built from one table. */

@@ -6,11 +6,13 @@ import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.Origin;
 import dev.patchcord.contract.event.TelephonyEvent;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Specialist;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class FlowBook {
   /** Stands for every number that no flow names. */
   static final String ANY = "any";
 
+  private final List<Entry> entries;
   private final List<Flow> flows;
   private final Map<String, Flow> byNumber = new HashMap<>();
 
@@ -33,6 +36,7 @@ public final class FlowBook {
   record Entry(Flow flow, List<String> numbers) {}
 
   FlowBook(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
     this.flows = entries.stream().map(Entry::flow).toList();
     entries.forEach(each -> each.numbers().forEach(number -> byNumber.put(number, each.flow())));
   }
@@ -67,6 +71,21 @@ public final class FlowBook {
   /** All flows, in the order of the file. */
   public List<Flow> flows() {
     return flows;
+  }
+
+  /** A line for people about each flow. */
+  public List<String> describe() {
+    return entries.stream()
+        .map(
+            each ->
+                "%s answers %s; specialists: %s"
+                    .formatted(
+                        each.flow().version(),
+                        String.join(", ", each.numbers()).replace(ANY, "any other number"),
+                        each.flow().specialists().stream()
+                            .map(Specialist::name)
+                            .collect(Collectors.joining(", "))))
+        .toList();
   }
 
   /**

@@ -81,8 +81,7 @@ final class FlowChecks {
       if (ENDS_THE_CALL.contains(kinds.get(i))) {
         rungs
             .get(i + 1)
-            .wrong(
-                "is never reached: %s before it ends the call".formatted(written(kinds.get(i))));
+            .wrong("is never reached: %s before it ends the call".formatted(written(kinds.get(i))));
         return;
       }
     }

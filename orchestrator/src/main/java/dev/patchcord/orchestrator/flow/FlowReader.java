@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowReader {
   /** An item of Twilio's own classical playlist. */
-  static final String MUSIC =
-      "http://com.twilio.music.classical.s3.amazonaws.com/BusyStrings.mp3";
+  static final String MUSIC = "http://com.twilio.music.classical.s3.amazonaws.com/BusyStrings.mp3";
 
   private FlowReader() {}
 

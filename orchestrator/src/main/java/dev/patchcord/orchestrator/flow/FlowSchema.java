@@ -56,8 +56,7 @@ final class FlowSchema {
       String pointer = pointer(error.getInstanceLocation());
       wrong.add(pointer);
       // A list where a word should be is no word of the list of words either: one line says enough.
-      if (error.getKeyword().equals("type")
-          || !ofWrongType.contains(error.getInstanceLocation())) {
+      if (error.getKeyword().equals("type") || !ofWrongType.contains(error.getInstanceLocation())) {
         tell(error, pointer, tree);
       }
     }

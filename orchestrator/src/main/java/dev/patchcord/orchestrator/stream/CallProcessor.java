@@ -1,7 +1,6 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.Trigger;
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Deadline;
@@ -13,6 +12,7 @@ import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Stimulus;
+import dev.patchcord.orchestrator.flow.FlowBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private static final Logger log = LoggerFactory.getLogger(CallProcessor.class);
 
   private final CallDecider decider;
-  private final Flow flow;
+  private final FlowBook flows;
   private final Duration deadlineTick;
   private final DecisionMeter meter;
   private final OpenDeadlines deadlines = new OpenDeadlines();
@@ -50,9 +50,9 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private @Nullable KeyValueStore<String, byte[]> calls;
   private @Nullable DecisionWriter writer;
 
-  CallProcessor(CallDecider decider, Flow flow, Duration deadlineTick, DecisionMeter meter) {
+  CallProcessor(CallDecider decider, FlowBook flows, Duration deadlineTick, DecisionMeter meter) {
     this.decider = decider;
-    this.flow = flow;
+    this.flows = flows;
     this.deadlineTick = deadlineTick;
     this.meter = meter;
   }
@@ -123,7 +123,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
             notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
             source,
             ask(record.headers()),
-            flow,
+            flows.forTrigger(trigger),
             List.of(),
             source.partition()));
   }
@@ -153,7 +153,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
                     notBefore(call, now),
                     null,
                     null,
-                    flow,
+                    flows.forTrigger(expired),
                     List.of(),
                     context().taskId().partition()));
       } catch (RuntimeException e) {

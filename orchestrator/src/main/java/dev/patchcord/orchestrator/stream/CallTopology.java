@@ -1,8 +1,8 @@
 package dev.patchcord.orchestrator.stream;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.flow.FlowBook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class CallTopology {
   public static void addTo(
       Topology topology,
       Supplier<CallDecider> deciders,
-      Flow flow,
+      FlowBook flows,
       Duration deadlineTick,
       DecisionMeter meter) {
     String[] sources = SOURCES.stream().map(Topic::title).toArray(String[]::new);
@@ -57,7 +57,7 @@ public final class CallTopology {
       topology.addSource(source, new StringDeserializer(), new ByteArrayDeserializer(), source);
     }
     topology.addProcessor(
-        PROCESSOR, () -> new CallProcessor(deciders.get(), flow, deadlineTick, meter), sources);
+        PROCESSOR, () -> new CallProcessor(deciders.get(), flows, deadlineTick, meter), sources);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CALLS_STORE), Serdes.String(), Serdes.ByteArray())

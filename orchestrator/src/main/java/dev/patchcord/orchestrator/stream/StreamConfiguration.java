@@ -1,8 +1,8 @@
 package dev.patchcord.orchestrator.stream;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.flow.FlowBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +41,10 @@ class StreamConfiguration {
 
   @Bean
   StreamsBuilderFactoryBean callStream(
-      StreamSettings settings, Flow flow, Supplier<CallDecider> deciders, MeterRegistry registry) {
+      StreamSettings settings,
+      FlowBook flows,
+      Supplier<CallDecider> deciders,
+      MeterRegistry registry) {
     StreamsBuilderFactoryBean stream =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(settings)));
     DecisionMeter meter = new DecisionMeter(registry);
@@ -49,7 +52,7 @@ class StreamConfiguration {
         new KafkaStreamsInfrastructureCustomizer() {
           @Override
           public void configureTopology(Topology topology) {
-            CallTopology.addTo(topology, deciders, flow, settings.deadlineTick(), meter);
+            CallTopology.addTo(topology, deciders, flows, settings.deadlineTick(), meter);
           }
         });
     stream.setStreamsUncaughtExceptionHandler(

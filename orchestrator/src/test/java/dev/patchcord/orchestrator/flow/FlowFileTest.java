@@ -138,8 +138,7 @@ class FlowFileTest {
                 """);
     assertThat(flow.attempts()).isEqualTo(2);
     var ben = flow.specialists().getLast();
-    assertThat(flow.screeningOf(ben))
-        .isEqualTo(new Screening(true, false, Duration.ofSeconds(20)));
+    assertThat(flow.screeningOf(ben)).isEqualTo(new Screening(true, false, Duration.ofSeconds(20)));
     assertThat(ben.hours().openings()).hasSize(11);
     assertThat(ben.hours().openings().getLast().day()).isEqualTo(DayOfWeek.SATURDAY);
     assertThat(ben.hours().openings().getLast().to()).isEqualTo(LocalTime.MIDNIGHT);

@@ -36,17 +36,18 @@ class FlowProblemsTest {
 
   @Test
   void syntax() {
-    assertThat(problems("flows:\n  - version: [")).singleElement().asString().startsWith("f.yaml:2:");
+    assertThat(problems("flows:\n  - version: ["))
+        .singleElement()
+        .asString()
+        .startsWith("f.yaml:2:");
     assertThat(problems("flows:\n\t- a")).singleElement().asString().contains("is not YAML");
     assertThat(problems("a: &a [*a]")).singleElement().asString().contains("f.yaml:1:");
   }
 
   @Test
   void nothing() {
-    assertThat(problems(""))
-        .containsExactly("f.yaml:1:1 flows is missing: write a list of flows");
-    assertThat(problems("flows: []"))
-        .containsExactly("f.yaml:1:8 flows: must be a list of flows");
+    assertThat(problems("")).containsExactly("f.yaml:1:1 flows is missing: write a list of flows");
+    assertThat(problems("flows: []")).containsExactly("f.yaml:1:8 flows: must be a list of flows");
   }
 
   @Test
@@ -72,7 +73,8 @@ class FlowProblemsTest {
             second -> assertThat(second).contains("f.yaml:9:5", "did you mean ring-timeout?"),
             third ->
                 assertThat(third)
-                    .startsWith("f.yaml:10:5 flows[0].colour: unknown setting: possible are version,"));
+                    .startsWith(
+                        "f.yaml:10:5 flows[0].colour: unknown setting: possible are version,"));
   }
 
   @Test
@@ -117,7 +119,8 @@ class FlowProblemsTest {
     assertThat(problems(HEAD.replace("+14155550123", "ann")))
         .singleElement()
         .asString()
-        .startsWith("f.yaml:7:17 flows[0].specialists[0].number: \"ann\" is not a number in quotes");
+        .startsWith(
+            "f.yaml:7:17 flows[0].specialists[0].number: \"ann\" is not a number in quotes");
     assertThat(problems(HEAD.replace("+14155550100", "555-0100")))
         .singleElement()
         .asString()
@@ -168,7 +171,8 @@ class FlowProblemsTest {
         .containsExactly(
             "f.yaml:10:23 flows[0].specialists[0].hours.open.mon: \"9-17\" is not openings from-to,"
                 + " for example 09:00-12:30, 13:30-17:00");
-    assertThat(withHours("zone: UTC\nopen: {mon: 22:00-06:00, mon-tue: \"08:00-12:00, 11:00-13:00\"}"))
+    assertThat(
+            withHours("zone: UTC\nopen: {mon: 22:00-06:00, mon-tue: \"08:00-12:00, 11:00-13:00\"}"))
         .containsExactly(
             "f.yaml:10:23 flows[0].specialists[0].hours.open.mon: 22:00-06:00 ends before it begins:"
                 + " for a night write 22:00-24:00, and 00:00-06:00 on the next day",

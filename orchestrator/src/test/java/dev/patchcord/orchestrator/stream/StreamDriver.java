@@ -11,6 +11,7 @@ import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.machine.SpringMachine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -49,7 +50,7 @@ final class StreamDriver implements AutoCloseable {
     CallTopology.addTo(
         topology,
         () -> new CallDecider(new SpringMachine(table)),
-        Happenings.FLOW,
+        FlowBook.of(Happenings.FLOW),
         Duration.ofMillis(100),
         new DecisionMeter(meters));
     Properties properties = new Properties();
