@@ -38,6 +38,7 @@ class LayeringTest {
                 "com.fasterxml.jackson.annotation..",
                 "dev.patchcord.contract",
                 "dev.patchcord.contract.answer..",
+                "dev.patchcord.contract.calendar..",
                 "dev.patchcord.contract.command..",
                 "dev.patchcord.contract.event..",
                 "dev.patchcord.contract.flow..",
@@ -89,6 +90,19 @@ class LayeringTest {
         .dependOnClassesThat()
         .resideInAnyPackage(STREAM, "org.apache.kafka..", "org.springframework.kafka..")
         .because("choosing a row has nothing to do with where the trigger was read")
+        .check(classes);
+  }
+
+  @Test
+  void flowsAreReadWithoutTheMachine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.patchcord.orchestrator.flow..", "dev.patchcord.orchestrator.calendar..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CALL, MACHINE, STREAM)
+        .because("a flow and a calendar are facts to decide by, and know no call")
         .check(classes);
   }
 

@@ -11,6 +11,8 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.orchestrator.flow.InvalidFlows;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,6 +75,25 @@ class OrchestratorApplicationTest {
     assertThat(output)
         .contains("TO_NUMBER (patchcord.flow.specialist-number) is not set: expected");
     assertThat(output).doesNotContain("\tat ");
+  }
+
+  @Test
+  void stopsTheStartWithTheMistakesOfTheFlowFile(CapturedOutput output) throws Exception {
+    Path file = Files.writeString(directory.resolve("flows.yaml"), "flows:\n  - version: a\n");
+    assertThatThrownBy(() -> start("localhost:1", "--FLOWS=" + file))
+        .hasRootCauseInstanceOf(InvalidFlows.class);
+    assertThat(output).contains(file + ":2:5 flows[0]: numbers is missing: write");
+    assertThat(output).doesNotContain("\tat ");
+  }
+
+  @Test
+  void handlesCallsByTheFlowFile(CapturedOutput output) throws Exception {
+    try (ConfigurableApplicationContext context =
+        start("localhost:1", "--FLOWS=../docs/flows/clinic.yaml", "--TO_NUMBER=")) {
+      assertThat(context.getBean(FlowBook.class).forNumber("+4930555010").version())
+          .isEqualTo("clinic-1");
+    }
+    assertThat(output).contains("flow clinic-1 answers +4930555010; specialists: Empfang,");
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.TableScan;
+import dev.patchcord.orchestrator.flow.FlowBook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ class CallProcessorTest {
 
   private CallProcessor processor(CallDecider machine) {
     return new CallProcessor(
-        machine, Happenings.FLOW, Duration.ofMillis(100), new DecisionMeter(meters));
+        machine, FlowBook.of(Happenings.FLOW), Duration.ofMillis(100), new DecisionMeter(meters));
   }
 
   private static Record<String, byte[]> arrival() {
