@@ -1,6 +1,7 @@
 package dev.patchcord.dialer;
 
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandStarted;
 import dev.patchcord.dialer.outcome.Outcomes;
 import java.util.List;
@@ -19,8 +20,18 @@ public final class RecordedOutcomes implements Outcomes {
     return written;
   }
 
-  /** How commands ended, without the claims. */
+  /** How commands ended, without the claims and the news of the queue. */
   public List<CommandOutcome> ends() {
-    return written.stream().filter(outcome -> !(outcome instanceof CommandStarted)).toList();
+    return written.stream()
+        .filter(outcome -> !(outcome instanceof CommandStarted || outcome instanceof CommandQueued))
+        .toList();
+  }
+
+  /** Who was told to wait. */
+  public List<CommandQueued> queued() {
+    return written.stream()
+        .filter(CommandQueued.class::isInstance)
+        .map(CommandQueued.class::cast)
+        .toList();
   }
 }

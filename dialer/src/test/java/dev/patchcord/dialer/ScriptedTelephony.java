@@ -1,12 +1,18 @@
 package dev.patchcord.dialer;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.command.StartRecording;
+import dev.patchcord.contract.command.StopRecording;
 import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
 import java.util.List;
@@ -54,6 +60,36 @@ public final class ScriptedTelephony implements Telephony {
 
   @Override
   public Reply endLeg(EndLeg command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply callBack(CallBack command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply announce(AnnounceToRoom command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply startRecording(StartRecording command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply stopRecording(StopRecording command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply lookUpCaller(LookUpCaller command) {
+    return post(command, command.commandId());
+  }
+
+  @Override
+  public Reply lookUpAttempt(LookUpAttempt command) {
     return post(command, command.commandId());
   }
 

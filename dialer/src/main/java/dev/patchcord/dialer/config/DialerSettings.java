@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param instance name of this instance, in the source of its outcomes and in its claims
  * @param maxRunning requests to the carrier at one time
+ * @param callsPerSecond how many calls the carrier lets the account make per second, shared by all
+ *     dialers; 0 for no limit
  * @param maxWaiting commands received but not finished, above which no more are read
  * @param patience how long a command other than a dial is asked again after 429; a dial has its own
  *     {@code notAfter}
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record DialerSettings(
     String instance,
     int maxRunning,
+    double callsPerSecond,
     int maxWaiting,
     Duration patience,
     Duration firstBackoff,
@@ -38,6 +41,12 @@ public record DialerSettings(
     if (maxRunning < 1 || maxWaiting < 1) {
       throw new MissingSettings(
           "The dialer cannot start: patchcord.dialer.max-running and max-waiting must be at least 1.");
+    }
+    if (!(callsPerSecond >= 0) || Double.isInfinite(callsPerSecond)) {
+      throw new MissingSettings(
+          "The dialer cannot start: patchcord.dialer.calls-per-second must be 0 (no limit) or more, but is "
+              + callsPerSecond
+              + ".");
     }
   }
 

@@ -1,21 +1,29 @@
 package dev.patchcord.dialer.lane;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.command.StartRecording;
+import dev.patchcord.contract.command.StopRecording;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.dialer.lane.Earlier.Progress;
+import dev.patchcord.dialer.lane.Recollection.Attempt;
 import dev.patchcord.dialer.outcome.Outcomes;
 import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,11 +103,19 @@ final class CommandRunner {
   private @Nullable CommandOutcome outcome(PendingCommand pending) throws InterruptedException {
     try {
       return switch (pending.command()) {
-        case DialSpecialist dial -> dial(pending, dial);
-        case CancelLeg cancel -> cancel(pending, cancel);
         case HoldCaller hold -> post(pending, () -> telephony.holdCaller(hold));
+        case DialSpecialist dial ->
+            once(pending, dial.notAfter(), () -> telephony.dialSpecialist(dial));
+        case CallBack back -> once(pending, back.notAfter(), () -> telephony.callBack(back));
+        case CancelLeg cancel -> cancel(pending, cancel);
         case RedirectCaller redirect -> post(pending, () -> telephony.redirectCaller(redirect));
         case EndLeg end -> post(pending, () -> telephony.endLeg(end));
+        case AnnounceToRoom announce -> post(pending, () -> telephony.announce(announce));
+        case StartRecording start -> post(pending, () -> telephony.startRecording(start));
+        case StopRecording stop -> post(pending, () -> telephony.stopRecording(stop));
+        case LookUpCaller lookUp -> ask(pending, () -> telephony.lookUpCaller(lookUp));
+        case LookUpAttempt lookUp ->
+            ask(pending, () -> withoutOthers(lookUp, telephony.lookUpAttempt(lookUp)));
       };
     } catch (RuntimeException e) {
       // A defect of ours. Where it struck is unknown, so whether it was posted is too; the command
@@ -109,19 +125,22 @@ final class CommandRunner {
     }
   }
 
-  private @Nullable CommandOutcome dial(PendingCommand pending, DialSpecialist dial)
+  private @Nullable CommandOutcome once(
+      PendingCommand pending, Instant notAfter, Supplier<Reply> request)
       throws InterruptedException {
     if (pending.earlier().progress() == Progress.STARTED) {
       return ambiguous(
-          dial, "a dialer stopped between the claim of this dial and the carrier's reply to it");
+          pending.command(),
+          "a dialer stopped between the claim of this dial and the carrier's reply to it");
     }
-    return posting.post(pending, dial.notAfter(), () -> telephony.dialSpecialist(dial));
+    return posting.post(pending, notAfter, request);
   }
 
   private @Nullable CommandOutcome cancel(PendingCommand pending, CancelLeg cancel)
       throws InterruptedException {
     String known = cancel.legSid();
-    String legSid = known != null ? known : recollection.leg(cancel.callId(), cancel.attempt());
+    String legSid = known != null ? known : recollection.leg(
+                new Attempt(cancel.callId(), false, cancel.attempt()));
     if (legSid == null) {
       return new CommandDone(
           cancel.commandId(),
@@ -139,13 +158,39 @@ final class CommandRunner {
     return posting.post(pending, clock.instant().plus(patience), request);
   }
 
+  /** A question is several requests and changes nothing: no command of its call waits for it. */
+  private @Nullable CommandOutcome ask(PendingCommand pending, Supplier<Reply> request)
+      throws InterruptedException {
+    pending.stepAside();
+    return post(pending, request);
+  }
+
+  /** The carrier finds legs by number, so it also finds those of other calls to that number. */
+  private Reply withoutOthers(LookUpAttempt command, Reply reply) {
+    Attempt attempt = new Attempt(command.callId(), command.callback(), command.attempt());
+    return reply instanceof Reply.Found found
+        ? new Reply.Found(
+            found.legs().stream()
+                .filter(leg -> recollection.mayBelongTo(attempt, leg.legSid()))
+                .toList(),
+            found.room(),
+            found.conferenceSid())
+        : reply;
+  }
+
   private CommandOutcome ambiguous(CallCommand command, String cause) {
     return new CommandAmbiguous(command.commandId(), command.callId(), clock.instant(), 0, cause);
   }
 
   private void remember(CallCommand command, @Nullable String legSid) {
-    if (command instanceof DialSpecialist dial) {
-      recollection.dialled(dial.callId(), dial.attempt(), legSid);
+    switch (command) {
+      case DialSpecialist dial ->
+          recollection.dialled(new Attempt(dial.callId(), false, dial.attempt()), legSid);
+      case CallBack back ->
+          recollection.dialled(new Attempt(back.callId(), true, back.callback()), legSid);
+      default -> {
+        // Makes no leg.
+      }
     }
   }
 }

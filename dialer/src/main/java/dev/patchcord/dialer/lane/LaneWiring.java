@@ -15,26 +15,36 @@ import org.springframework.context.annotation.Configuration;
 class LaneWiring {
 
   @Bean
+  CallQueue callQueue(DialerSettings settings, Clock clock) {
+    return new CallQueue(settings.callsPerSecond(), clock);
+  }
+
+  @Bean
   Lanes lanes(
       Telephony telephony,
       Outcomes outcomes,
+      CallQueue queue,
       DialerSettings settings,
       MeterRegistry registry,
       Clock clock) {
+    Pause pause = (wakeUp, atMost) -> wakeUp.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    DialerMetrics metrics = new DialerMetrics(registry);
+    Places places = new Places(settings.maxRunning());
     Posting posting =
         new Posting(
             outcomes,
-            settings.maxRunning(),
+            places,
+            new Turns(queue, outcomes, metrics, pause, clock),
             new Backoff(settings.firstBackoff(), settings.longestBackoff(), new Random()),
-            (wakeUp, atMost) -> wakeUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS),
+            pause,
             clock,
             settings.instance());
-    DialerMetrics metrics = new DialerMetrics(registry);
     CommandRunner runner =
         new CommandRunner(telephony, outcomes, posting, metrics, clock, settings.patience());
     Lanes lanes = new Lanes(runner::run, Thread.ofVirtual().name("call-lane-", 0).factory());
     metrics.watch("waiting", lanes::waiting);
-    metrics.watch("running", posting::running);
+    metrics.watch("running", places::taken);
+    metrics.watch("queued", queue::length);
     return lanes;
   }
 }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A command that was received and is not finished. Waits in its call's lane, and there may be
- * withdrawn (by a later command) or given up (because its partition moves).
+ * A command that was received and is not finished. Waits in its call's lane or, when it would hold
+ * up the others, aside of it; there it may be withdrawn (by a later command) or given up (because
+ * its partition moves).
  */
 public final class PendingCommand {
   private final CallCommand command;
@@ -15,6 +16,7 @@ public final class PendingCommand {
   private final Earlier earlier;
   private final Assignment assignment;
   private final CountDownLatch wakeUp = new CountDownLatch(1);
+  private volatile Runnable leaveLane = () -> {};
   private volatile boolean withdrawn;
   private volatile boolean givenUp;
 
@@ -50,6 +52,21 @@ public final class PendingCommand {
   public void giveUp() {
     givenUp = true;
     wakeUp.countDown();
+  }
+
+  /** Says how the command leaves its lane; set before its turn. */
+  void leavesLaneBy(Runnable leaving) {
+    leaveLane = leaving;
+  }
+
+  /**
+   * Lets the commands behind it go on. Called by the thread that runs it, before a wait; only the
+   * first call counts.
+   */
+  void stepAside() {
+    Runnable leaving = leaveLane;
+    leaveLane = () -> {};
+    leaving.run();
   }
 
   Instant receivedAt() {

@@ -6,12 +6,12 @@ import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.dialer.outcome.Outcomes;
 import dev.patchcord.dialer.telephony.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +19,35 @@ import org.jspecify.annotations.Nullable;
  * Posts a request until the carrier takes a stand on it: one post, and another only after the
  * carrier has certainly not taken the one before.
  *
- * <p>What must not be repeated is claimed in the log first. The order is claim, then proof that the
+ * <p>What must not be repeated makes a phone ring: each of its posts waits for a turn, and it is
+ * claimed in the log first. The order is turn, then claim, then proof that the
  * partition is still ours, then post: a dialer that takes the partition over reads the claims after
  * that proof has run out, so it sees ours or we no longer post.
  */
 final class Posting {
   private final Outcomes outcomes;
-  private final Semaphore running;
-  private final int ceiling;
+  private final Places places;
+  private final Turns turns;
   private final Backoff backoff;
   private final Pause pause;
   private final Clock clock;
   private final String dialer;
 
   Posting(
-      Outcomes outcomes, int ceiling, Backoff backoff, Pause pause, Clock clock, String dialer) {
+      Outcomes outcomes,
+      Places places,
+      Turns turns,
+      Backoff backoff,
+      Pause pause,
+      Clock clock,
+      String dialer) {
     this.outcomes = outcomes;
-    this.running = new Semaphore(ceiling, true);
-    this.ceiling = ceiling;
+    this.places = places;
+    this.turns = turns;
     this.backoff = backoff;
     this.pause = pause;
     this.clock = clock;
     this.dialer = dialer;
-  }
-
-  /** Requests that are at the carrier now, or about to be. */
-  int running() {
-    return ceiling - running.availablePermits();
   }
 
   /**
@@ -59,8 +61,14 @@ final class Posting {
     CallCommand command = pending.command();
     Reply.NotTaken refusal = null;
     for (int post = 1; ; post++) {
+      if (!command.repeatable()) {
+        turns.await(pending, giveUpAt);
+        if (pending.isGivenUp() && !pending.isWithdrawn()) {
+          return handedOver(pending, refusal);
+        }
+      }
       Reply reply;
-      running.acquire();
+      places.enter(command);
       try {
         Verdict verdict = verdict(pending, giveUpAt, refusal);
         if (verdict.post() && post == 1 && !command.repeatable()) {
@@ -73,7 +81,7 @@ final class Posting {
         }
         reply = request.get();
       } finally {
-        running.release();
+        places.leave(command);
       }
       if (reply instanceof Reply.Ambiguous && Thread.interrupted()) {
         // We hung up on the carrier ourselves; the next dialer knows what may be asked again.
@@ -88,6 +96,15 @@ final class Posting {
               done.legSid(),
               done.status(),
               done.note());
+        }
+        case Reply.Found found -> {
+          return new LookedUp(
+              command.commandId(),
+              command.callId(),
+              clock.instant(),
+              found.legs(),
+              found.room(),
+              found.conferenceSid());
         }
         case Reply.Refused refused -> {
           return refused(command, refused.httpStatus(), refused.code(), refused.message());
@@ -105,6 +122,9 @@ final class Posting {
           Duration wait = backoff.after(post, notTaken.retryAfter());
           if (clock.instant().plus(wait).isAfter(giveUpAt)) {
             return notTaken(command, notTaken, "given up after " + posts(post));
+          }
+          if (!command.repeatable()) {
+            pending.stepAside();
           }
           pause.take(pending.wakeUp(), wait);
           if (pending.isGivenUp() && !pending.isWithdrawn()) {
@@ -144,13 +164,16 @@ final class Posting {
   }
 
   /**
-   * The partition moves while we wait to ask again. What can be repeated is left to the next
-   * dialer; a claimed dial would look to it as if it may have been posted, so it is ended here.
+   * The partition moves while we wait. What can be repeated or was not claimed yet is left to the
+   * next dialer; a claimed dial would look to it as if it may have been posted, so it is ended
+   * here.
+   *
+   * @param refusal null if nothing was posted, hence nothing claimed
    */
-  private @Nullable CommandOutcome handedOver(PendingCommand pending, Reply.NotTaken refusal)
-      throws InterruptedException {
+  private @Nullable CommandOutcome handedOver(
+      PendingCommand pending, Reply.@Nullable NotTaken refusal) throws InterruptedException {
     CallCommand command = pending.command();
-    return command.repeatable() || !pending.assignment().stillOurs()
+    return refusal == null || command.repeatable() || !pending.assignment().stillOurs()
         ? null
         : notTaken(command, refusal, "the dialer stopped while it waited to ask again");
   }

@@ -6,25 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this instance remembers of the commands it finished: enough to cancel a leg whose id the
- * canceller did not know, and to skip a command that is delivered again. The oldest are forgotten;
- * nothing that must survive a restart may rely on it.
+ * canceller did not know, to tell the legs of two calls to one number apart, and to skip a command
+ * that is delivered again. The oldest are forgotten; nothing that must survive a restart may rely
+ * on it.
  */
 final class Recollection {
   private static final int CAPACITY = 10_000;
 
   private final Map<Attempt, String> legs = bounded();
+  private final Map<String, Attempt> attempts = bounded();
   private final Map<String, Boolean> finished = bounded();
 
   /** Remembers which leg was dialled for an attempt. */
-  synchronized void dialled(String callId, int attempt, @Nullable String legSid) {
+  synchronized void dialled(Attempt attempt, @Nullable String legSid) {
     if (legSid != null) {
-      legs.put(new Attempt(callId, attempt), legSid);
+      legs.put(attempt, legSid);
+      attempts.put(legSid, attempt);
     }
   }
 
   /** The leg that was dialled for an attempt; null if none is known here. */
-  synchronized @Nullable String leg(String callId, int attempt) {
-    return legs.get(new Attempt(callId, attempt));
+  synchronized @Nullable String leg(Attempt attempt) {
+    return legs.get(attempt);
+  }
+
+  /** False if the leg is known to have been dialled for another attempt. */
+  synchronized boolean mayBelongTo(Attempt attempt, String legSid) {
+    return attempt.equals(attempts.getOrDefault(legSid, attempt));
   }
 
   synchronized void finished(String commandId) {
@@ -44,5 +52,11 @@ final class Recollection {
     };
   }
 
-  private record Attempt(String callId, int number) {}
+  /**
+   * One try to reach somebody.
+   *
+   * @param callback true if the caller is called back, false for a specialist; each is counted
+   *     apart
+   */
+  record Attempt(String callId, boolean callback, int number) {}
 }

@@ -4,6 +4,7 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.UnreadableRecord;
 import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.lane.CallQueue;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.lane.PendingCommand;
 import dev.patchcord.dialer.outcome.DeadLetters;
@@ -44,6 +45,7 @@ final class CommandListener implements SmartLifecycle {
   private final BooleanSupplier topicsExist;
   private final Claims claims;
   private final Lanes lanes;
+  private final CallQueue queue;
   private final DeadLetters deadLetters;
   private final DialerSettings settings;
   private final Clock clock;
@@ -57,6 +59,7 @@ final class CommandListener implements SmartLifecycle {
       BooleanSupplier topicsExist,
       Claims claims,
       Lanes lanes,
+      CallQueue queue,
       DeadLetters deadLetters,
       DialerSettings settings,
       Clock clock) {
@@ -64,6 +67,7 @@ final class CommandListener implements SmartLifecycle {
     this.topicsExist = topicsExist;
     this.claims = claims;
     this.lanes = lanes;
+    this.queue = queue;
     this.deadLetters = deadLetters;
     this.settings = settings;
     this.clock = clock;
@@ -123,7 +127,7 @@ final class CommandListener implements SmartLifecycle {
       }
       reading = true;
       try (Consumer<String, byte[]> consumer = consumers.get()) {
-        Partitions partitions = new Partitions(consumer, settings, clock);
+        Partitions partitions = new Partitions(consumer, queue, settings, clock);
         consumer.subscribe(List.of(Topic.CALL_COMMANDS.title()), partitions);
         health.listens();
         while (stop.getCount() > 0) {

@@ -2,6 +2,7 @@ package dev.patchcord.dialer.listen;
 
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.lane.CallQueue;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.outcome.DeadLetters;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class ListenWiring {
       ConsumerFactory<String, byte[]> consumers,
       TopicCreation topics,
       Lanes lanes,
+      CallQueue queue,
       DeadLetters deadLetters,
       DialerSettings settings,
       Clock clock) {
@@ -30,6 +32,7 @@ class ListenWiring {
         () -> exist(topics),
         new LoggedClaims(() -> consumers.createConsumer("-claims"), settings.clockMargin(), clock),
         lanes,
+        queue,
         deadLetters,
         settings,
         clock);

@@ -3,8 +3,10 @@ package dev.patchcord.dialer.listen;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.UnreadableRecord;
@@ -82,10 +84,14 @@ final class LoggedClaims implements Claims {
       CommandOutcome outcome = ContractJson.read(record.value(), CommandOutcome.class);
       String id = outcome.commandId();
       switch (outcome) {
+        case CommandQueued _ -> {
+          // It waited for its turn: nothing was posted.
+        }
         case CommandStarted _ -> found.putIfAbsent(id, Earlier.STARTED);
         case CommandDone done -> found.put(id, Earlier.finished(done.legSid()));
         case CommandRefused _ -> found.put(id, Earlier.finished(null));
         case CommandAmbiguous _ -> found.put(id, Earlier.finished(null));
+        case LookedUp _ -> found.put(id, Earlier.finished(null));
       }
     } catch (UnreadableRecord e) {
       log.warn(

@@ -1,6 +1,8 @@
 package dev.patchcord.dialer.listen;
 
+import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.lane.CallQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Partitions implements ConsumerRebalanceListener {
   private static final int PROOFS_PER_TENURE = 4;
 
   private final Consumer<String, byte[]> consumer;
+  private final CallQueue queue;
   private final DialerSettings settings;
   private final Clock clock;
   private final Map<TopicPartition, AssignedPartition> assigned = new HashMap<>();
@@ -36,10 +39,13 @@ final class Partitions implements ConsumerRebalanceListener {
   private Instant lastCommit = Instant.MIN;
   private Instant lastProof = Instant.MIN;
   private Instant lastAccepted = Instant.MIN;
+  private int all = 1;
   private boolean joined;
 
-  Partitions(Consumer<String, byte[]> consumer, DialerSettings settings, Clock clock) {
+  Partitions(
+      Consumer<String, byte[]> consumer, CallQueue queue, DialerSettings settings, Clock clock) {
     this.consumer = consumer;
+    this.queue = queue;
     this.settings = settings;
     this.clock = clock;
   }
@@ -127,6 +133,7 @@ final class Partitions implements ConsumerRebalanceListener {
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     partitions.forEach(
         partition -> assigned.put(partition, new AssignedPartition(clock, settings.tenure())));
+    tellShare();
     // Kafka calls this at the end of every rebalance, also without partitions.
     joined = true;
     // A new partition is proven at once, not when the others' proof is due.
@@ -167,6 +174,17 @@ final class Partitions implements ConsumerRebalanceListener {
         owned.lose();
       }
     }
+    tellShare();
+  }
+
+  /** What is taken from us is told before it is given to another: the shares never overlap. */
+  private void tellShare() {
+    try {
+      all = Math.max(1, consumer.partitionsFor(Topic.CALL_COMMANDS.title()).size());
+    } catch (KafkaException e) {
+      log.warn("taking the topic for as wide as it was, {} partitions: {}", all, e.getMessage());
+    }
+    queue.share(assigned.size(), Math.max(all, assigned.size()));
   }
 
   /** Hands over every partition, as at a rebalance; for the end. */

@@ -3,8 +3,10 @@ package dev.patchcord.dialer.outcome;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 
@@ -32,10 +34,13 @@ final class KafkaOutcomes implements Outcomes {
 
   private static String word(CommandOutcome outcome) {
     return switch (outcome) {
+      // The only one that a command may have several of.
+      case CommandQueued queued -> "queued/" + queued.at().toEpochMilli();
       case CommandStarted _ -> "started";
       case CommandDone _ -> "done";
       case CommandRefused _ -> "refused";
       case CommandAmbiguous _ -> "ambiguous";
+      case LookedUp _ -> "looked-up";
     };
   }
 }

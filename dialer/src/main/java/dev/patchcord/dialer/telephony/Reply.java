@@ -1,7 +1,10 @@
 package dev.patchcord.dialer.telephony;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.outcome.LookedUp.FoundLeg;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of one request, sorted by what may be done next. */
 public sealed interface Reply {
@@ -9,9 +12,26 @@ public sealed interface Reply {
   /**
    * It is done, or was done already.
    *
+   * @param legSid null for what is done to no leg
    * @param note one line
    */
-  record Done(String legSid, LegStatus status, String note) implements Reply {}
+  record Done(@Nullable String legSid, LegStatus status, String note) implements Reply {}
+
+  /**
+   * What a look-up found.
+   *
+   * @param legs oldest first
+   * @param room participant labels; empty if there is no live room, null if that is not known
+   * @param conferenceSid of the live room; null if there is none
+   */
+  record Found(
+      List<FoundLeg> legs, @Nullable List<String> room, @Nullable String conferenceSid)
+      implements Reply {
+    public Found {
+      legs = List.copyOf(legs);
+      room = room == null ? null : List.copyOf(room);
+    }
+  }
 
   /**
    * The carrier will not do it; asking again gets the same answer.

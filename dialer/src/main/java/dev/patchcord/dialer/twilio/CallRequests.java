@@ -10,6 +10,7 @@ import com.twilio.type.PhoneNumber;
 import com.twilio.type.Sip;
 import dev.patchcord.contract.callback.CallbackUrl;
 import dev.patchcord.contract.callback.Webhook;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.HoldCaller;
 import dev.patchcord.contract.command.RedirectCaller;
@@ -77,6 +78,23 @@ final class CallRequests {
           .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
     }
     return creator;
+  }
+
+  CallCreator callBack(CallBack command) {
+    String callId = command.callId();
+    int callback = command.callback();
+    return Call.creator(
+            endpoint(command.to()),
+            endpoint(command.from()),
+            URI.create(url(Webhook.CALLBACK).call(callId).callback(callback).forDocument()))
+        .setMethod(HttpMethod.POST)
+        .setFallbackUrl(safe(callId))
+        .setFallbackMethod(HttpMethod.POST)
+        .setTimeout(seconds(command.ringTimeout()))
+        .setStatusCallback(
+            url(Webhook.CALLBACK_STATUS).call(callId).callback(callback).forStatus())
+        .setStatusCallbackMethod(HttpMethod.POST)
+        .setStatusCallbackEvent(ALL_PROGRESS);
   }
 
   CallUpdater redirect(RedirectCaller command) {

@@ -1,6 +1,7 @@
 package dev.patchcord.dialer.twilio;
 
 import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dev.patchcord.dialer.config.TwilioSettings;
@@ -57,7 +58,7 @@ final class SinglePostHttpClient extends HttpClient {
   }
 
   /**
-   * Posts once.
+   * Sends once.
    *
    * @throws NotConnected if no connection could be made, so that nothing was sent
    * @throws Throttled if the reply is 429
@@ -78,14 +79,16 @@ final class SinglePostHttpClient extends HttpClient {
   }
 
   private HttpRequest toHttp(Request request) {
-    URL url = request.constructURL();
-    return HttpRequest.newBuilder(rebased(url))
-        .header("Authorization", request.getAuthString())
-        .header("Accept", "application/json")
-        .header("User-Agent", "patchcord-dialer")
-        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-        .POST(BodyPublishers.ofString(request.encodeFormBody()))
-        .build();
+    HttpRequest.Builder http =
+        HttpRequest.newBuilder(rebased(request.constructURL()))
+            .header("Authorization", request.getAuthString())
+            .header("Accept", "application/json")
+            .header("User-Agent", "patchcord-dialer");
+    return request.getMethod() == HttpMethod.GET
+        ? http.GET().build()
+        : http.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+            .POST(BodyPublishers.ofString(request.encodeFormBody()))
+            .build();
   }
 
   private URI rebased(URL url) {

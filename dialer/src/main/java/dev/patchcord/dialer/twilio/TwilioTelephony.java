@@ -1,139 +1,139 @@
 package dev.patchcord.dialer.twilio;
 
-import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.Conference;
+import com.twilio.rest.api.v2010.account.call.Recording;
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.command.RedirectCaller;
+import dev.patchcord.contract.command.StartRecording;
+import dev.patchcord.contract.command.StopRecording;
 import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Twilio Programmable Voice, REST API version 2010-04-01. */
 final class TwilioTelephony implements Telephony {
-  private static final Logger log = LoggerFactory.getLogger(TwilioTelephony.class);
-
-  private static final int TOO_MANY_REQUESTS = 20429;
-  private static final int BAD_CREDENTIALS = 20003;
-
-  /** Not found; and "call is not in-progress", which is also said of a leg that is over. */
-  private static final Set<Integer> GONE = Set.of(20404, 21220);
-
-  private static final int MESSAGE_LIMIT = 300;
-
   private final TwilioRestClient client;
-  private final CallRequests requests;
+  private final CallRequests calls;
+  private final RoomRequests rooms;
+  private final LookUps lookUps;
 
-  TwilioTelephony(TwilioRestClient client, CallRequests requests) {
+  TwilioTelephony(TwilioRestClient client, URI callbackBase) {
     this.client = client;
-    this.requests = requests;
+    this.calls = new CallRequests(callbackBase);
+    this.rooms = new RoomRequests(callbackBase);
+    this.lookUps = new LookUps(client);
   }
 
   @Override
   public Reply holdCaller(HoldCaller command) {
-    return ask(() -> requests.hold(command).update(client));
+    return Replies.ofCall(() -> calls.hold(command).update(client));
   }
 
   @Override
   public Reply dialSpecialist(DialSpecialist command) {
-    return ask(() -> requests.dial(command).create(client));
+    return Replies.ofCall(() -> calls.dial(command).create(client));
+  }
+
+  @Override
+  public Reply callBack(CallBack command) {
+    return Replies.ofCall(() -> calls.callBack(command).create(client));
   }
 
   @Override
   public Reply cancelLeg(CancelLeg command, String legSid) {
-    return goneIsDone(ask(() -> requests.cancel(legSid).update(client)), legSid);
+    return Replies.goneIsDone(
+        Replies.ofCall(() -> calls.cancel(legSid).update(client)), legSid, "gone");
   }
 
   @Override
   public Reply redirectCaller(RedirectCaller command) {
-    return ask(() -> requests.redirect(command).update(client));
+    return Replies.ofCall(() -> calls.redirect(command).update(client));
   }
 
   @Override
   public Reply endLeg(EndLeg command) {
-    return goneIsDone(ask(() -> requests.end(command.legSid()).update(client)), command.legSid());
+    return Replies.goneIsDone(
+        Replies.ofCall(() -> calls.end(command.legSid()).update(client)),
+        command.legSid(),
+        "gone");
   }
 
-  private static Reply ask(Supplier<Call> request) {
+  @Override
+  public Reply announce(AnnounceToRoom command) {
+    return Replies.goneIsDone(
+        Replies.of(
+            () -> {
+              Conference conference = rooms.announce(command).update(client);
+              return new Reply.Done(
+                  null, LegStatus.UNKNOWN, "announced in " + conference.getSid());
+            }),
+        null,
+        "room gone");
+  }
+
+  /**
+   * Looks first: a command that is carried out again, because nobody knows what came of it, must
+   * not keep the talk twice. Where Twilio does not answer that, it records: twice is a nuisance,
+   * not at all is a loss.
+   */
+  @Override
+  public Reply startRecording(StartRecording command) {
+    return Replies.of(
+        () -> {
+          Recording running = running(command.legSid());
+          if (running != null) {
+            return recorded(command.legSid(), "is recorded already: ", running);
+          }
+          return recorded(
+              command.legSid(), "recording ", rooms.startRecording(command).create(client));
+        });
+  }
+
+  @Override
+  public Reply stopRecording(StopRecording command) {
+    return Replies.goneIsDone(
+        Replies.of(
+            () ->
+                recorded(
+                    command.legSid(), "stopped ", rooms.stopRecording(command).update(client))),
+        command.legSid(),
+        "stopped");
+  }
+
+  @Override
+  public Reply lookUpCaller(LookUpCaller command) {
+    return lookUps.caller(command);
+  }
+
+  @Override
+  public Reply lookUpAttempt(LookUpAttempt command) {
+    return lookUps.attempt(command);
+  }
+
+  private @Nullable Recording running(String legSid) {
     try {
-      Call call = request.get();
-      if (call == null || call.getSid() == null) {
-        return new Reply.Ambiguous(0, "the reply names no call");
-      }
-      return new Reply.Done(call.getSid(), status(call), "accepted by Twilio");
-    } catch (NotConnected e) {
-      return new Reply.NotTaken(Duration.ZERO, 0, 0, oneLine("no connection", e.getCause()));
-    } catch (Throttled e) {
-      return new Reply.NotTaken(e.retryAfter(), 429, TOO_MANY_REQUESTS, "too many requests");
-    } catch (UnreadableReply e) {
-      return new Reply.Ambiguous(e.httpStatus(), oneLine("unreadable reply", e));
-    } catch (UncheckedIOException e) {
-      return new Reply.Ambiguous(0, oneLine("no reply", e.getCause()));
-    } catch (ApiException e) {
-      return refusal(e);
-    } catch (TwilioException e) {
-      return new Reply.Ambiguous(0, oneLine("unreadable reply", e));
+      return Recording.reader(legSid).firstPage(client).getRecords().stream()
+          .filter(recording -> recording.getStatus() == Recording.Status.IN_PROGRESS)
+          .findFirst()
+          .orElse(null);
+    } catch (UnreadableReply | UncheckedIOException | TwilioException e) {
+      return null;
     }
   }
 
-  private static Reply refusal(ApiException e) {
-    Integer status = e.getStatusCode();
-    Integer code = e.getCode();
-    if (status == null) {
-      return new Reply.Ambiguous(0, oneLine("unreadable reply", e));
-    }
-    if (code != null && code == TOO_MANY_REQUESTS) {
-      return new Reply.NotTaken(Duration.ZERO, status, code, "too many requests");
-    }
-    if (status < 400 || status > 499 || code == null) {
-      return new Reply.Ambiguous(status, oneLine("HTTP " + status, e));
-    }
-    if (code == BAD_CREDENTIALS || status == 401) {
-      log.error(
-          "Twilio refuses the credentials (HTTP {}, {}): check TWILIO_ACCOUNT_SID and"
-              + " TWILIO_AUTH_TOKEN, that the account is not suspended, and that TWILIO_BASE_URL is"
-              + " of the credentials' region",
-          status,
-          code);
-    }
-    return new Reply.Refused(status, code, oneLine("refused", e));
-  }
-
-  private static Reply goneIsDone(Reply reply, String legSid) {
-    return switch (reply) {
-      case Reply.Refused refused
-          when GONE.contains(refused.code()) || refused.httpStatus() == 404 ->
-          new Reply.Done(legSid, LegStatus.UNKNOWN, "gone already (" + refused.code() + ")");
-      case Reply.Refused refused -> refused;
-      case Reply.Done done -> done;
-      case Reply.NotTaken notTaken -> notTaken;
-      case Reply.Ambiguous ambiguous -> ambiguous;
-    };
-  }
-
-  private static LegStatus status(Call call) {
-    return call.getStatus() == null
-        ? LegStatus.UNKNOWN
-        : LegStatus.ofWord(call.getStatus().toString());
-  }
-
-  private static String oneLine(String what, @Nullable Throwable cause) {
-    String message = cause == null ? "unknown" : cause.getMessage();
-    if (cause != null && (message == null || message.isBlank())) {
-      message = cause.getClass().getSimpleName();
-    }
-    String line = (what + ": " + message).replaceAll("\\s+", " ");
-    return line.length() <= MESSAGE_LIMIT ? line : line.substring(0, MESSAGE_LIMIT) + "...";
+  private static Reply recorded(String legSid, String what, Recording recording) {
+    return new Reply.Done(legSid, LegStatus.UNKNOWN, what + recording.getSid());
   }
 }

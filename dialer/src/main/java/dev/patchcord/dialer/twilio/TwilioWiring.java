@@ -22,6 +22,6 @@ class TwilioWiring {
             .accountSid(settings.accountSid())
             .httpClient(new SinglePostHttpClient(settings))
             .build();
-    return new TwilioTelephony(client, new CallRequests(settings.callbackBase()));
+    return new TwilioTelephony(client, settings.callbackBase());
   }
 }

@@ -6,9 +6,12 @@ import dev.patchcord.dialer.RecordedOutcomes;
 import dev.patchcord.dialer.ScriptedTelephony;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Lanes over a scripted carrier, with a clock that only waits move. */
 final class Bench {
@@ -21,21 +24,50 @@ final class Bench {
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
   final Held held = new Held();
   volatile Runnable duringPause = () -> {};
-  private final Posting posting =
-      new Posting(
-          outcomes,
-          CEILING,
-          new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5), new Random(7)),
-          this::pause,
-          clock,
-          "dialer-1");
-  final CommandRunner runner =
-      new CommandRunner(
-          telephony, outcomes, posting, new DialerMetrics(registry), clock, Duration.ofSeconds(30));
-  final Lanes lanes = new Lanes(runner::run, Thread.ofVirtual().factory());
+  final CallQueue queue;
+  final CommandRunner runner;
+  final Lanes lanes;
+  private final Places places = new Places(CEILING);
+  private volatile Pause pausing = this::movesTheClock;
+
+  Bench() {
+    this(0);
+  }
+
+  /** With a budget of which this dialer has all. */
+  Bench(double callsPerSecond) {
+    queue = new CallQueue(callsPerSecond, clock);
+    queue.share(1, 1);
+    Pause pause = (wakeUp, atMost) -> pausing.take(wakeUp, atMost);
+    DialerMetrics metrics = new DialerMetrics(registry);
+    Posting posting =
+        new Posting(
+            outcomes,
+            places,
+            new Turns(queue, outcomes, metrics, pause, clock),
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5), new Random(7)),
+            pause,
+            clock,
+            "dialer-1");
+    runner =
+        new CommandRunner(telephony, outcomes, posting, metrics, clock, Duration.ofSeconds(30));
+    lanes = new Lanes(runner::run, Thread.ofVirtual().factory());
+  }
 
   int running() {
-    return posting.running();
+    return places.taken();
+  }
+
+  /** From now on a wait lasts until the test has moved the clock far enough. */
+  void onlyTheTestMovesTheClock() {
+    pausing =
+        (wakeUp, atMost) -> {
+          Instant end = clock.instant().plus(atMost);
+          boolean woken = false;
+          while (!woken && clock.instant().isBefore(end)) {
+            woken = wakeUp.await(1, TimeUnit.MILLISECONDS);
+          }
+        };
   }
 
   PendingCommand pending(CallCommand command) {
@@ -50,7 +82,7 @@ final class Bench {
     runner.run(pending(command));
   }
 
-  private void pause(java.util.concurrent.CountDownLatch wakeUp, Duration atMost) {
+  private void movesTheClock(CountDownLatch wakeUp, Duration atMost) {
     pauses.add(atMost);
     duringPause.run();
     if (wakeUp.getCount() > 0) {

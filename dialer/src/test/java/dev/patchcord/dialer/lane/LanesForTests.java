@@ -10,8 +10,17 @@ import java.time.Clock;
 public final class LanesForTests {
   private LanesForTests() {}
 
+  public static CallQueue queue(DialerSettings settings, Clock clock) {
+    return new LaneWiring().callQueue(settings, clock);
+  }
+
   public static Lanes over(
-      Telephony telephony, Outcomes outcomes, DialerSettings settings, Clock clock) {
-    return new LaneWiring().lanes(telephony, outcomes, settings, new SimpleMeterRegistry(), clock);
+      Telephony telephony,
+      Outcomes outcomes,
+      CallQueue queue,
+      DialerSettings settings,
+      Clock clock) {
+    return new LaneWiring()
+        .lanes(telephony, outcomes, queue, settings, new SimpleMeterRegistry(), clock);
   }
 }

@@ -84,11 +84,12 @@ class CommandListenerTest {
 
   @Test
   void seesTheClaimOfADialerWhoseClockIsBehind() {
+    Instant now = KafkaRehearsal.now();
     DialSpecialist dial =
         new DialSpecialist(
             "CA71-1",
             "CA71",
-            KafkaRehearsal.now(),
+            now,
             "the caller is held",
             1,
             "Ada",
@@ -97,7 +98,8 @@ class CommandListenerTest {
             Duration.ofSeconds(15),
             false,
             Duration.ofHours(1),
-            KafkaRehearsal.now().plusSeconds(600));
+            now.plusSeconds(600),
+            now.plusSeconds(600));
     Instant behind = dial.at().minusSeconds(120);
     kafka.send(
         CloudEvents.record(

@@ -5,6 +5,7 @@ import dev.patchcord.dialer.KafkaRehearsal;
 import dev.patchcord.dialer.ScriptedTelephony;
 import dev.patchcord.dialer.config.DialerSettings;
 import dev.patchcord.dialer.config.TwilioSettings;
+import dev.patchcord.dialer.lane.CallQueue;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.lane.LanesForTests;
 import dev.patchcord.dialer.outcome.DeadLetters;
@@ -31,8 +32,12 @@ final class DialerUnderTest {
   private volatile CountDownLatch forever = new CountDownLatch(1);
 
   DialerUnderTest(KafkaRehearsal kafka, String instance, Duration handOver) {
+    this(kafka, settings(instance, handOver));
+  }
+
+  DialerUnderTest(KafkaRehearsal kafka, DialerSettings settings) {
     Clock clock = Clock.systemUTC();
-    DialerSettings settings = settings(instance, handOver);
+    CallQueue queue = LanesForTests.queue(settings, clock);
     Outcomes real = OutcomesForTests.outcomes(kafka.producer(), settings.source());
     DeadLetters deadLetters =
         OutcomesForTests.deadLetters(failingFirst(kafka.producer()), settings.source());
@@ -45,6 +50,7 @@ final class DialerUnderTest {
                 forever.await();
               }
             },
+            queue,
             settings,
             clock);
     listener =
@@ -53,6 +59,7 @@ final class DialerUnderTest {
             () -> true,
             new LoggedClaims(kafka::consumer, settings.clockMargin(), clock),
             lanes,
+            queue,
             deadLetters,
             settings,
             clock);
@@ -105,9 +112,14 @@ final class DialerUnderTest {
   }
 
   static DialerSettings settings(String instance, Duration handOver) {
+    return settings(instance, handOver, 0);
+  }
+
+  static DialerSettings settings(String instance, Duration handOver, double callsPerSecond) {
     return new DialerSettings(
         instance,
         50,
+        callsPerSecond,
         MAX_WAITING,
         Duration.ofSeconds(30),
         Duration.ofMillis(50),

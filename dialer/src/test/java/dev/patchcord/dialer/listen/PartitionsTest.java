@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.dialer.MovableClock;
+import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.dialer.lane.CallQueue;
+import dev.patchcord.dialer.lane.LanesForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +31,11 @@ class PartitionsTest {
 
   private final MovableClock clock = new MovableClock();
   private final Group group = new Group();
+  private final DialerSettings settings =
+      DialerUnderTest.settings("dialer-1", Duration.ofSeconds(1));
+  private final CallQueue queue = LanesForTests.queue(settings, clock);
   private final Partitions partitions =
-      new Partitions(group, DialerUnderTest.settings("dialer-1", Duration.ofSeconds(1)), clock);
+      new Partitions(group, queue, settings, clock);
 
   @BeforeEach
   void assign() {

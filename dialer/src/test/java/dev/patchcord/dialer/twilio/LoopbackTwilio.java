@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +65,8 @@ public final class LoopbackTwilio implements AutoCloseable {
             exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
             exchange.getRequestHeaders().getFirst("Authorization"),
-            form(body));
+            form(body),
+            form(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "")));
     posts.add(post);
     Answer answer = script.apply(post);
     if (answer.status() != 0) {
@@ -93,10 +95,18 @@ public final class LoopbackTwilio implements AutoCloseable {
 
   /** One request. */
   public record Post(
-      String method, String path, String authorization, Map<String, List<String>> form) {
+      String method,
+      String path,
+      String authorization,
+      Map<String, List<String>> form,
+      Map<String, List<String>> query) {
 
     public String field(String name) {
       return String.join(" | ", form.getOrDefault(name, List.of()));
+    }
+
+    public String asked(String name) {
+      return String.join(" | ", query.getOrDefault(name, List.of()));
     }
   }
 
@@ -120,17 +130,50 @@ public final class LoopbackTwilio implements AutoCloseable {
 
   /** A call resource with every member that Twilio sends (OpenAPI: api.v2010.account.call). */
   public static String call(String sid, String status) {
+    return call(sid, status, "Sun, 22 Nov 2026 12:00:00 +0000", "outbound-api");
+  }
+
+  static String call(String sid, String status, String created, String direction) {
     return """
-        {"sid":"%1$s","date_created":"Sun, 22 Nov 2026 12:00:00 +0000","date_updated":null,
+        {"sid":"%1$s","date_created":"%3$s","date_updated":null,
          "parent_call_sid":null,"account_sid":"AC00000000000000000000000000000001",
          "to":"+14155550123","to_formatted":"(415) 555-0123","from":"+14155550199",
          "from_formatted":"(415) 555-0199","phone_number_sid":null,"status":"%2$s",
          "start_time":null,"end_time":null,"duration":null,"price":null,"price_unit":"USD",
-         "direction":"outbound-api","answered_by":null,"api_version":"2010-04-01",
+         "direction":"%4$s","answered_by":null,"api_version":"2010-04-01",
          "forwarded_from":null,"group_sid":null,"caller_name":null,"queue_time":"0",
          "trunk_sid":null,
          "uri":"/2010-04-01/Accounts/AC00000000000000000000000000000001/Calls/%1$s.json",
          "subresource_uris":{"notifications":null,"recordings":null}}"""
+        .formatted(sid, status, created, direction);
+  }
+
+  /** A page of a list (OpenAPI: ListCallResponse and its like). */
+  static Answer page(String key, String... items) {
+    return Answer.json(
+        200,
+        """
+        {"%s":[%s],"first_page_uri":"/x.json?Page=0","next_page_uri":null,
+         "previous_page_uri":null,"page":0,"page_size":50,"start":0,"end":0,"uri":"/x.json"}"""
+            .formatted(key, String.join(",", items)));
+  }
+
+  static String participant(String label, String callSid) {
+    return """
+        {"call_sid":"%s","label":%s,"conference_sid":"CF1","account_sid":"AC1","muted":false,
+         "hold":false,"status":"connected"}"""
+        .formatted(callSid, label == null ? "null" : '"' + label + '"');
+  }
+
+  static String conference(String sid, String status) {
+    return """
+        {"sid":"%s","friendly_name":"room-CA1","status":"%s","account_sid":"AC1"}"""
+        .formatted(sid, status);
+  }
+
+  static String recording(String sid, String status) {
+    return """
+        {"sid":"%s","call_sid":"CA1","account_sid":"AC1","status":"%s","channels":2}"""
         .formatted(sid, status);
   }
 }

@@ -185,8 +185,8 @@ class TwilioRepliesTest {
                         new HttpRoute(new HttpHost("http", "127.0.0.1", twilio.port()))));
     TwilioRestClient client =
         new TwilioRestClient.Builder("AC1", "secret").httpClient(itsOwn).build();
-    CallRequests requests = new CallRequests(URI.create("https://ear.example"));
-    assertThat(new TwilioTelephony(client, requests).dialSpecialist(Commands.dial("CA1", 1, 1)))
+    Telephony overIt = new TwilioTelephony(client, URI.create("https://ear.example"));
+    assertThat(overIt.dialSpecialist(Commands.dial("CA1", 1, 1)))
         .isNotInstanceOf(Reply.Done.class);
     assertThat(twilio.posts()).hasSizeGreaterThan(1);
   }
