@@ -87,8 +87,7 @@ public final class Commands {
         callId + "-" + number, callId, NOON, "nothing was heard", callId, conferenceSid);
   }
 
-  public static LookUpAttempt lookUpAttempt(
-      String callId, int number, int attempt, String legSid) {
+  public static LookUpAttempt lookUpAttempt(String callId, int number, int attempt, String legSid) {
     return new LookUpAttempt(
         callId + "-" + number,
         callId,

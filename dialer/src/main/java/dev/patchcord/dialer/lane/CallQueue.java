@@ -90,9 +90,7 @@ public final class CallQueue {
     return new Standing(
         false,
         ahead,
-        share > 0
-            ? Duration.ofNanos((long) Math.ceil(missing / share * NANOS))
-            : UNFORESEEABLE);
+        share > 0 ? Duration.ofNanos((long) Math.ceil(missing / share * NANOS)) : UNFORESEEABLE);
   }
 
   /** Gives the place up; nothing if its turn was used. */

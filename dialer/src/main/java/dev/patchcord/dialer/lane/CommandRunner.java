@@ -139,8 +139,10 @@ final class CommandRunner {
   private @Nullable CommandOutcome cancel(PendingCommand pending, CancelLeg cancel)
       throws InterruptedException {
     String known = cancel.legSid();
-    String legSid = known != null ? known : recollection.leg(
-                new Attempt(cancel.callId(), false, cancel.attempt()));
+    String legSid =
+        known != null
+            ? known
+            : recollection.leg(new Attempt(cancel.callId(), false, cancel.attempt()));
     if (legSid == null) {
       return new CommandDone(
           cancel.commandId(),

@@ -30,8 +30,8 @@ import java.util.function.Supplier;
  * What operators watch: {@code patchcord.dialer.command} (time from reception to the written
  * outcome, by type and outcome), {@code patchcord.dialer.waiting} (received, not finished), {@code
  * patchcord.dialer.running} (requests at the carrier now), {@code patchcord.dialer.ambiguous} and
- * {@code patchcord.dialer.skipped} (delivered again after it was finished). Of the calls per second:
- * {@code patchcord.dialer.queued} (dials that wait for a turn now) and {@code
+ * {@code patchcord.dialer.skipped} (delivered again after it was finished). Of the calls per
+ * second: {@code patchcord.dialer.queued} (dials that wait for a turn now) and {@code
  * patchcord.dialer.queue-wait} (how long those waited that got one).
  */
 final class DialerMetrics {

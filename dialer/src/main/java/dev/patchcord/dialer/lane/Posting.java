@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * carrier has certainly not taken the one before.
  *
  * <p>What must not be repeated makes a phone ring: each of its posts waits for a turn, and it is
- * claimed in the log first. The order is turn, then claim, then proof that the
- * partition is still ours, then post: a dialer that takes the partition over reads the claims after
- * that proof has run out, so it sees ours or we no longer post.
+ * claimed in the log first. The order is turn, then claim, then proof that the partition is still
+ * ours, then post: a dialer that takes the partition over reads the claims after that proof has run
+ * out, so it sees ours or we no longer post.
  */
 final class Posting {
   private final Outcomes outcomes;

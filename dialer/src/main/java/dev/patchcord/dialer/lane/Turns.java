@@ -66,9 +66,7 @@ final class Turns {
   }
 
   private boolean isWanted(PendingCommand pending, Instant giveUpAt) {
-    return !pending.isWithdrawn()
-        && !pending.isGivenUp()
-        && !clock.instant().isAfter(giveUpAt);
+    return !pending.isWithdrawn() && !pending.isGivenUp() && !clock.instant().isAfter(giveUpAt);
   }
 
   /**
@@ -90,11 +88,7 @@ final class Turns {
     }
     outcomes.write(
         new CommandQueued(
-            command.commandId(),
-            command.callId(),
-            now,
-            standing.ahead(),
-            standing.expectedWait()));
+            command.commandId(), command.callId(), now, standing.ahead(), standing.expectedWait()));
     return start;
   }
 

@@ -24,8 +24,7 @@ public sealed interface Reply {
    * @param room participant labels; empty if there is no live room, null if that is not known
    * @param conferenceSid of the live room; null if there is none
    */
-  record Found(
-      List<FoundLeg> legs, @Nullable List<String> room, @Nullable String conferenceSid)
+  record Found(List<FoundLeg> legs, @Nullable List<String> room, @Nullable String conferenceSid)
       implements Reply {
     public Found {
       legs = List.copyOf(legs);

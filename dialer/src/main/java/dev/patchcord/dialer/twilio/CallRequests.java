@@ -91,8 +91,7 @@ final class CallRequests {
         .setFallbackUrl(safe(callId))
         .setFallbackMethod(HttpMethod.POST)
         .setTimeout(seconds(command.ringTimeout()))
-        .setStatusCallback(
-            url(Webhook.CALLBACK_STATUS).call(callId).callback(callback).forStatus())
+        .setStatusCallback(url(Webhook.CALLBACK_STATUS).call(callId).callback(callback).forStatus())
         .setStatusCallbackMethod(HttpMethod.POST)
         .setStatusCallbackEvent(ALL_PROGRESS);
   }

@@ -89,9 +89,7 @@ final class Replies {
   static Reply goneIsDone(Reply reply, @Nullable String legSid, String what) {
     return isGone(reply)
         ? new Reply.Done(
-            legSid,
-            LegStatus.UNKNOWN,
-            what + " already (" + ((Reply.Refused) reply).code() + ")")
+            legSid, LegStatus.UNKNOWN, what + " already (" + ((Reply.Refused) reply).code() + ")")
         : reply;
   }
 

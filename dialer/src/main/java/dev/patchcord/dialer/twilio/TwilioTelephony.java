@@ -65,9 +65,7 @@ final class TwilioTelephony implements Telephony {
   @Override
   public Reply endLeg(EndLeg command) {
     return Replies.goneIsDone(
-        Replies.ofCall(() -> calls.end(command.legSid()).update(client)),
-        command.legSid(),
-        "gone");
+        Replies.ofCall(() -> calls.end(command.legSid()).update(client)), command.legSid(), "gone");
   }
 
   @Override
@@ -76,8 +74,7 @@ final class TwilioTelephony implements Telephony {
         Replies.of(
             () -> {
               Conference conference = rooms.announce(command).update(client);
-              return new Reply.Done(
-                  null, LegStatus.UNKNOWN, "announced in " + conference.getSid());
+              return new Reply.Done(null, LegStatus.UNKNOWN, "announced in " + conference.getSid());
             }),
         null,
         "room gone");

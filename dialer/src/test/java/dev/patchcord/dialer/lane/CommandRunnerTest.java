@@ -1,6 +1,7 @@
 package dev.patchcord.dialer.lane;
 
 import static dev.patchcord.dialer.Commands.NOON;
+import static dev.patchcord.dialer.Commands.callBack;
 import static dev.patchcord.dialer.Commands.cancel;
 import static dev.patchcord.dialer.Commands.dial;
 import static dev.patchcord.dialer.Commands.end;
@@ -36,6 +37,36 @@ class CommandRunnerTest {
         .containsExactly(
             new CommandDone("CA1-1", "CA1", NOON, "CA7", LegStatus.QUEUED, "accepted"));
     assertThat(bench.held.finished).isTrue();
+  }
+
+  @Test
+  void ringsACallerBackAtMostOnceLikeASpecialist() {
+    bench.telephony.play(command -> new Reply.Ambiguous(0, "no reply"));
+    bench.run(callBack("CA1", 1, 1));
+    assertThat(bench.outcomes.all())
+        .containsExactly(
+            new CommandStarted("CA1-1", "CA1", NOON, "dialer-1"),
+            new CommandAmbiguous("CA1-1", "CA1", NOON, 0, "no reply"));
+    bench.runner.run(bench.pending(callBack("CA2", 1, 1), Earlier.STARTED));
+    assertThat(bench.outcomes.ends().getLast())
+        .isInstanceOfSatisfying(
+            CommandAmbiguous.class,
+            ambiguous -> assertThat(ambiguous.commandId()).isEqualTo("CA2-1"));
+    assertThat(bench.telephony.posts()).containsExactly("CA1-1");
+  }
+
+  @Test
+  void callsNobodyBackTooLate() {
+    bench.run(callBack("CA1", 1, 1, NOON.minusMillis(1)));
+    assertThat(bench.telephony.posts()).isEmpty();
+    assertThat(refusal().message()).startsWith("too late to ring");
+  }
+
+  @Test
+  void cancelsNoCallbackOfTheSameNumber() {
+    bench.run(callBack("CA1", 1, 1));
+    bench.run(cancel("CA1", 2, 1, null));
+    assertThat(bench.telephony.posts()).containsExactly("CA1-1");
   }
 
   @Test

@@ -108,6 +108,23 @@ class LanesTest {
   }
 
   @Test
+  void goesOnWithTheCallWhileADialWaitsToAskAgain() {
+    CountDownLatch over = new CountDownLatch(1);
+    bench.telephony.play(
+        command ->
+            command.commandId().equals("CA0-1") && bench.telephony.posts().size() == 1
+                ? new Reply.NotTaken(Duration.ZERO, 429, 20429, "too many requests")
+                : ScriptedTelephony.obey(command));
+    bench.duringPause = () -> awaitOpen(over);
+    bench.lanes.accept(bench.pending(dial("CA0", 1, 1)));
+    bench.lanes.accept(bench.pending(redirect("CA0", 2, 1)));
+    await().until(() -> bench.telephony.posts().contains("CA0-2"));
+    over.countDown();
+    await().until(() -> bench.lanes.waiting() == 0);
+    assertThat(bench.telephony.posts()).containsExactly("CA0-1", "CA0-2", "CA0-1");
+  }
+
+  @Test
   void neverRingsAPhoneWhoseCancelIsReceivedWhileTheDialQueues() {
     CountDownLatch slow = new CountDownLatch(1);
     bench.telephony.play(command -> whenOpen(slow, command, "CA0"));

@@ -11,6 +11,7 @@ import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
 import dev.patchcord.contract.topic.Topic;
@@ -18,6 +19,7 @@ import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.dialer.KafkaRehearsal;
 import dev.patchcord.dialer.ScriptedTelephony;
+import dev.patchcord.dialer.config.DialerSettings;
 import dev.patchcord.dialer.telephony.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -195,6 +197,32 @@ class CommandListenerTest {
   }
 
   @Test
+  void leavesADialThatWaitsForItsTurnToWhoeverGetsThePartition() {
+    // A turn in 20 minutes: the second dial never gets one here.
+    DialerUnderTest slow =
+        dialer(DialerUnderTest.settings("slow", Duration.ofSeconds(20), 0.000_8));
+    slow.start();
+    Instant notAfter = KafkaRehearsal.now().plusSeconds(600);
+    kafka.send(dial("CA55", 1, 1, notAfter));
+    kafka.send(dial("CA55", 2, 2, notAfter));
+    kafka.send(hold("CA55", 3));
+    await().until(() -> slow.telephony().posts().contains("CA55-3"));
+    await().until(() -> kafka.outcomes("CA55").stream().anyMatch(CommandQueued.class::isInstance));
+    slow.stop();
+    assertThat(slow.telephony().posts()).containsExactly("CA55-1", "CA55-3");
+
+    DialerUnderTest next = dialer(Duration.ofSeconds(10));
+    next.start();
+    await().until(() -> next.telephony().posts().contains("CA55-2"));
+    await().until(() -> kafka.outcomes("CA55").getLast() instanceof CommandDone);
+    assertThat(next.telephony().posts()).containsExactly("CA55-2");
+    assertThat(kafka.outcomes("CA55"))
+        .filteredOn(outcome -> outcome.commandId().equals("CA55-2"))
+        .extracting(outcome -> (Object) outcome.getClass())
+        .containsExactly(CommandQueued.class, CommandStarted.class, CommandDone.class);
+  }
+
+  @Test
   void readsNoFurtherWhenTooManyCommandsWaitAndGoesOnAfterwards() {
     DialerUnderTest dialer = dialer(Duration.ofSeconds(10));
     CountDownLatch slow = new CountDownLatch(1);
@@ -268,7 +296,11 @@ class CommandListenerTest {
   }
 
   private DialerUnderTest dialer(Duration handOver) {
-    DialerUnderTest dialer = new DialerUnderTest(kafka, "dialer-" + dialers.size(), handOver);
+    return dialer(DialerUnderTest.settings("dialer-" + dialers.size(), handOver, 0));
+  }
+
+  private DialerUnderTest dialer(DialerSettings settings) {
+    DialerUnderTest dialer = new DialerUnderTest(kafka, settings);
     dialers.add(dialer);
     return dialer;
   }

@@ -31,10 +31,6 @@ final class DialerUnderTest {
   private volatile Predicate<CommandOutcome> deadly = outcome -> false;
   private volatile CountDownLatch forever = new CountDownLatch(1);
 
-  DialerUnderTest(KafkaRehearsal kafka, String instance, Duration handOver) {
-    this(kafka, settings(instance, handOver));
-  }
-
   DialerUnderTest(KafkaRehearsal kafka, DialerSettings settings) {
     Clock clock = Clock.systemUTC();
     CallQueue queue = LanesForTests.queue(settings, clock);
@@ -109,10 +105,6 @@ final class DialerUnderTest {
 
   void stop() {
     listener.stop();
-  }
-
-  static DialerSettings settings(String instance, Duration handOver) {
-    return settings(instance, handOver, 0);
   }
 
   static DialerSettings settings(String instance, Duration handOver, double callsPerSecond) {

@@ -32,10 +32,9 @@ class PartitionsTest {
   private final MovableClock clock = new MovableClock();
   private final Group group = new Group();
   private final DialerSettings settings =
-      DialerUnderTest.settings("dialer-1", Duration.ofSeconds(1));
+      DialerUnderTest.settings("dialer-1", Duration.ofSeconds(1), 1);
   private final CallQueue queue = LanesForTests.queue(settings, clock);
-  private final Partitions partitions =
-      new Partitions(group, queue, settings, clock);
+  private final Partitions partitions = new Partitions(group, queue, settings, clock);
 
   @BeforeEach
   void assign() {
@@ -93,14 +92,8 @@ class PartitionsTest {
 
   @Test
   void carriesOutNothingWhileTheTopicsDifferInTheirPartitions() {
-    for (Topic topic : List.of(Topic.CALL_COMMANDS, Topic.COMMAND_OUTCOMES)) {
-      int count = topic == Topic.CALL_COMMANDS ? 2 : 1;
-      List<PartitionInfo> infos = new ArrayList<>();
-      for (int number = 0; number < count; number++) {
-        infos.add(new PartitionInfo(topic.title(), number, null, null, null));
-      }
-      group.updatePartitions(topic.title(), infos);
-    }
+    group.widen(Topic.CALL_COMMANDS, 2);
+    group.widen(Topic.COMMAND_OUTCOMES, 1);
     Claims claims = new LoggedClaims(() -> group, Duration.ofMinutes(5), clock);
     assertThatThrownBy(() -> claims.read(0, Instant.EPOCH))
         .isInstanceOf(IllegalStateException.class)
@@ -133,6 +126,22 @@ class PartitionsTest {
     assertThat(partitions.inGroup()).isTrue();
   }
 
+  @Test
+  void takesTheShareOfTheCallsPerSecondThatItHasOfThePartitions() {
+    assertThat(LanesForTests.waitOfNext(queue)).isZero();
+    assertThat(LanesForTests.waitOfNext(queue)).isEqualTo(Duration.ofSeconds(1));
+    group.widen(Topic.CALL_COMMANDS, 4);
+    TopicPartition other = new TopicPartition(Topic.CALL_COMMANDS.title(), 3);
+    group.assign(List.of(ONE, other));
+    group.updateBeginningOffsets(Map.of(other, 0L));
+    partitions.onPartitionsAssigned(List.of(other));
+    assertThat(LanesForTests.waitOfNext(queue)).isEqualTo(Duration.ofSeconds(2));
+    partitions.onPartitionsRevoked(List.of(ONE));
+    assertThat(LanesForTests.waitOfNext(queue)).isEqualTo(Duration.ofSeconds(4));
+    partitions.onPartitionsLost(List.of(other));
+    assertThat(LanesForTests.waitOfNext(queue)).isGreaterThan(Duration.ofMinutes(1));
+  }
+
   private AssignedPartition partition() {
     return partitions.of(new ConsumerRecord<>(ONE.topic(), ONE.partition(), 0, "CA1", new byte[0]));
   }
@@ -144,6 +153,14 @@ class PartitionsTest {
 
     Group() {
       super("earliest");
+    }
+
+    void widen(Topic topic, int partitions) {
+      List<PartitionInfo> infos = new ArrayList<>();
+      for (int number = 0; number < partitions; number++) {
+        infos.add(new PartitionInfo(topic.title(), number, null, null, null));
+      }
+      updatePartitions(topic.title(), infos);
     }
 
     @Override

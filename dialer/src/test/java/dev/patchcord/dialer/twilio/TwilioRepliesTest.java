@@ -186,8 +186,7 @@ class TwilioRepliesTest {
     TwilioRestClient client =
         new TwilioRestClient.Builder("AC1", "secret").httpClient(itsOwn).build();
     Telephony overIt = new TwilioTelephony(client, URI.create("https://ear.example"));
-    assertThat(overIt.dialSpecialist(Commands.dial("CA1", 1, 1)))
-        .isNotInstanceOf(Reply.Done.class);
+    assertThat(overIt.dialSpecialist(Commands.dial("CA1", 1, 1))).isNotInstanceOf(Reply.Done.class);
     assertThat(twilio.posts()).hasSizeGreaterThan(1);
   }
 

@@ -1,10 +1,14 @@
 package dev.patchcord.dialer.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.patchcord.contract.LegStatus;
 import dev.patchcord.dialer.Commands;
 import dev.patchcord.dialer.config.TwilioSettings;
+import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
+import dev.patchcord.dialer.twilio.LoopbackTwilio.Answer;
 import dev.patchcord.dialer.twilio.LoopbackTwilio.Post;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,6 +111,94 @@ class TwilioRequestsTest {
   void hangsUpALeg() {
     telephony.endLeg(Commands.end("CA1", 6, "CA7"));
     assertThat(onlyPost(CALLS + "/CA7.json").form()).isEqualTo(form("Status", "completed"));
+  }
+
+  @Test
+  void callsACallerBack() {
+    telephony.callBack(Commands.callBack("CA1", 7, 2));
+    Map<String, List<String>> expected =
+        form(
+            "To", "+14155550111",
+            "From", "+14155550199",
+            "Url", EAR + "/callback?call=CA1&callback=2" + DOCUMENT,
+            "Method", "POST",
+            "FallbackUrl", EAR + "/safe?call=CA1" + DOCUMENT,
+            "FallbackMethod", "POST",
+            "Timeout", "25",
+            "StatusCallback", EAR + "/participant-status/callback?call=CA1&callback=2" + STATUS,
+            "StatusCallbackMethod", "POST");
+    expected.put("StatusCallbackEvent", List.of("initiated", "ringing", "answered", "completed"));
+    assertThat(onlyPost(CALLS + ".json").form()).isEqualTo(expected);
+  }
+
+  @Test
+  void announcesToTheRoom() {
+    twilio.answer(post -> Answer.json(200, LoopbackTwilio.conference("CF1", "in-progress")));
+    assertThat(telephony.announce(Commands.announce("CA1", 8, 3)))
+        .isEqualTo(new Reply.Done(null, LegStatus.UNKNOWN, "announced in CF1"));
+    assertThat(onlyPost("/2010-04-01/Accounts/" + ACCOUNT + "/Conferences/CF1.json").form())
+        .isEqualTo(
+            form(
+                "AnnounceUrl",
+                EAR + "/announce?call=CA1&announcement=3" + DOCUMENT,
+                "AnnounceMethod",
+                "POST"));
+  }
+
+  @Test
+  void recordsALegThatIsNotRecorded() {
+    twilio.answer(
+        post ->
+            post.method().equals("GET")
+                ? LoopbackTwilio.page("recordings", LoopbackTwilio.recording("RE0", "completed"))
+                : Answer.json(201, LoopbackTwilio.recording("RE1", "in-progress")));
+    assertThat(telephony.startRecording(Commands.startRecording("CA1", 9)))
+        .isEqualTo(new Reply.Done("CA1", LegStatus.UNKNOWN, "recording RE1"));
+    assertThat(twilio.posts())
+        .extracting(Post::method, Post::path)
+        .containsExactly(
+            tuple("GET", CALLS + "/CA1/Recordings.json"),
+            tuple("POST", CALLS + "/CA1/Recordings.json"));
+    Map<String, List<String>> expected =
+        form(
+            "RecordingChannels", "dual",
+            "Trim", "do-not-trim",
+            "RecordingStatusCallback", EAR + "/recording-status?call=CA1&purpose=call" + STATUS,
+            "RecordingStatusCallbackMethod", "POST");
+    expected.put("RecordingStatusCallbackEvent", List.of("in-progress", "completed", "absent"));
+    assertThat(twilio.posts().getLast().form()).isEqualTo(expected);
+  }
+
+  @Test
+  void recordsNoLegTwice() {
+    twilio.answer(
+        post -> LoopbackTwilio.page("recordings", LoopbackTwilio.recording("RE1", "in-progress")));
+    assertThat(telephony.startRecording(Commands.startRecording("CA1", 9)))
+        .isEqualTo(new Reply.Done("CA1", LegStatus.UNKNOWN, "is recorded already: RE1"));
+    assertThat(twilio.posts()).extracting(Post::method).containsExactly("GET");
+  }
+
+  @Test
+  void recordsRatherTwiceThanNotAtAll() {
+    twilio.answer(
+        post ->
+            post.method().equals("GET")
+                ? Answer.error(500, 20500, "Internal Server Error")
+                : Answer.json(201, LoopbackTwilio.recording("RE1", "in-progress")));
+    assertThat(telephony.startRecording(Commands.startRecording("CA1", 9)))
+        .isEqualTo(new Reply.Done("CA1", LegStatus.UNKNOWN, "recording RE1"));
+  }
+
+  @Test
+  void stopsTheRecordingThatIsNamedOrTheOneThatRuns() {
+    twilio.answer(post -> Answer.json(200, LoopbackTwilio.recording("RE1", "stopped")));
+    assertThat(telephony.stopRecording(Commands.stopRecording("CA1", 10, "RE1")))
+        .isEqualTo(new Reply.Done("CA1", LegStatus.UNKNOWN, "stopped RE1"));
+    assertThat(onlyPost(CALLS + "/CA1/Recordings/RE1.json").form())
+        .isEqualTo(form("Status", "stopped"));
+    telephony.stopRecording(Commands.stopRecording("CA1", 10, null));
+    assertThat(twilio.posts().getLast().path())
+        .isEqualTo(CALLS + "/CA1/Recordings/Twilio.CURRENT.json");
   }
 
   private Post onlyPost(String path) {
