@@ -117,7 +117,7 @@ public final class CallQueue {
     private static final Comparator<Ticket> NEAREST_TO_GIVING_UP =
         Comparator.comparing(Ticket::callBack)
             .thenComparing(Ticket::end)
-            .thenComparing(Ticket::number);
+            .thenComparingLong(Ticket::number);
 
     @Override
     public int compareTo(Ticket other) {

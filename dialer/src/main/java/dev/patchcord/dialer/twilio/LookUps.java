@@ -114,7 +114,7 @@ final class LookUps {
     try {
       Room room = known == null ? Room.NONE : live(known);
       // The caller may have been in a room before, and be in another of the same name now.
-      return room == Room.NONE ? byName(Webhook.room(command.callId()), known) : room;
+      return room.equals(Room.NONE) ? byName(Webhook.room(command.callId()), known) : room;
     } catch (UnreadableReply | UncheckedIOException | TwilioException e) {
       log.warn("the room of call {} cannot be read: {}", command.callId(), e.getMessage());
       return new Room(null, known);
@@ -128,7 +128,7 @@ final class LookUps {
       if (conference.getStatus() != Conference.Status.COMPLETED
           && !conference.getSid().equals(notThis)) {
         Room room = live(conference.getSid());
-        if (room != Room.NONE) {
+        if (!room.equals(Room.NONE)) {
           return room;
         }
       }
