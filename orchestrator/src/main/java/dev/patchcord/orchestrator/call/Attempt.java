@@ -173,7 +173,7 @@ public record Attempt(
             how,
             endTries,
             evidence,
-            with(progress == Progress.JOINED ? "left" : "over", now));
+            with(times.containsKey("joined") ? "left" : "over", now));
   }
 
   Attempt endAsked() {

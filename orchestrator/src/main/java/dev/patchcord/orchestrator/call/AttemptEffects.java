@@ -5,7 +5,9 @@ import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Specialist;
+import dev.patchcord.contract.flow.Spoken;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -223,12 +225,21 @@ final class AttemptEffects {
                   .orElse(flow.screening())
                   .timeout()
                   .plus(draft.timing().callbackGrace()));
-      case ACCEPTED -> draft.deadline(deadline, draft.timing().joins());
+      case ACCEPTED ->
+          draft.deadline(deadline, draft.timing().joins().plus(Wording.length(briefing(draft))));
       case JOINED -> draft.cancel(deadline);
       case REQUESTED, ENDED -> {
         // No step of its own is awaited: the row that is taken ends the attempt.
       }
     }
+  }
+
+  private static List<Spoken> briefing(Draft draft) {
+    return Wording.briefing(draft.flow(), draft.caller, draft.wish, specialist(draft));
+  }
+
+  private static String specialist(Draft draft) {
+    return draft.attempt(draft.subject().attempt()).map(Attempt::specialist).orElse("");
   }
 
   private static @Nullable Integer sipCode(Draft draft) {

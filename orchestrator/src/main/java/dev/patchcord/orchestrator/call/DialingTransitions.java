@@ -156,7 +156,7 @@ final class DialingTransitions {
             Effect.NOTE,
             Outcomes.JOIN_FAILED,
             HANG_UP)
-        .addTo(rows);
+        .addAfterAcceptanceTo(rows);
     Failure.of(
             "specialist-back-early",
             SPECIALIST_CAME_BACK,
@@ -164,7 +164,7 @@ final class DialingTransitions {
             Effect.NOTE,
             Outcomes.JOIN_FAILED,
             HANG_UP)
-        .addTo(rows);
+        .addAfterAcceptanceTo(rows);
     rows.note("caller-reaches-hold-again", CALLER_REACHED_HOLD, Guard.ALWAYS)
         .note("leg-asks", HOLD_LEFT, Guard.ALWAYS);
   }

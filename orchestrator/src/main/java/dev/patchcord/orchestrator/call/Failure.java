@@ -33,14 +33,19 @@ record Failure(
 
   /** Adds the three rows, which must stand together. */
   void addTo(Rows rows) {
-    Effect end = before.then(this::end);
     rows.stay(
-            name + "-while-others-ring",
-            on,
-            guard.and(HuntGuards.OTHERS_RING),
-            end,
-            does + "; the other phones go on ringing")
-        .to(
+        name + "-while-others-ring",
+        on,
+        guard.and(HuntGuards.OTHERS_RING),
+        before.then(this::end),
+        does + "; the other phones go on ringing");
+    addAfterAcceptanceTo(rows);
+  }
+
+  /** The same where no others can ring: an acceptance has ended that. */
+  void addAfterAcceptanceTo(Rows rows) {
+    Effect end = before.then(this::end);
+    rows.to(
             DIALING,
             name + "-next",
             on,

@@ -36,7 +36,9 @@ final class SpecialistDocuments {
           : hangUp(call, isTaken(call, attempt) ? sentences.taken() : sentences.tooLate());
     }
     if (attempt.isAccepted()) {
-      return new JoinRoom(number, Wording.briefing(call), call.flow().starKey());
+      List<Spoken> briefing =
+          Wording.briefing(call.flow(), call.caller(), call.wish(), attempt.specialist());
+      return new JoinRoom(number, briefing, call.flow().starKey());
     }
     if (!answered && attempt.progress() == Progress.ENDED) {
       return WITHOUT_A_WORD;

@@ -1,6 +1,8 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Spoken;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * hears "a call from, about".
  */
 final class Wording {
-  /** About 12 s of speech: the caller is waiting. */
+  /** About 15 s of speech: the caller is waiting. */
   static final int LONGEST_SUMMARY = 200;
+
+  private static final int CHARACTERS_PER_SECOND = 12;
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern PART =
@@ -26,15 +30,43 @@ final class Wording {
   private Wording() {}
 
   /** What the specialist who has accepted is told; empty for nothing. */
-  static List<Spoken> briefing(Call call) {
-    String template = call.flow().sentences().briefing();
-    return template == null ? List.of() : of(call, template);
+  static List<Spoken> briefing(Flow flow, Caller caller, Wish wish, String specialist) {
+    return optional(flow, caller, wish, specialist, flow.sentences().briefing());
   }
 
-  /** The sentence in the flow's language and voice; empty if nothing is left of it. */
+  /** What both are told when they are together; empty for nothing. */
+  static List<Spoken> introduction(Flow flow, Caller caller, Wish wish, String specialist) {
+    return optional(flow, caller, wish, specialist, flow.sentences().introduction());
+  }
+
+  private static List<Spoken> optional(
+      Flow flow, Caller caller, Wish wish, String specialist, @Nullable String template) {
+    return template == null
+        ? List.of()
+        : spoken(flow, fill(template, known(caller, wish, specialist)));
+  }
+
+  /**
+   * The sentence in the flow's language and voice; empty if nothing is left of it. The specialist
+   * is whoever accepted last for the present transfer.
+   */
   static List<Spoken> of(Call call, String template) {
-    String text = fill(template, known(call));
-    return text.isEmpty() ? List.of() : List.of(call.flow().spoken(text));
+    String specialist =
+        call.attempts().stream()
+            .filter(each -> call.hunt().includes(each) && each.times().containsKey("accepted"))
+            .map(Attempt::specialist)
+            .reduce("", (_, last) -> last);
+    return spoken(call.flow(), fill(template, known(call.caller(), call.wish(), specialist)));
+  }
+
+  /** About how long it takes to say this. */
+  static Duration length(List<Spoken> words) {
+    long characters = words.stream().mapToLong(each -> each.text().length()).sum();
+    return Duration.ofSeconds(characters / CHARACTERS_PER_SECOND);
+  }
+
+  private static List<Spoken> spoken(Flow flow, String text) {
+    return text.isEmpty() ? List.of() : List.of(flow.spoken(text));
   }
 
   /** The template with these values, without the parts that need another. */
@@ -69,15 +101,12 @@ final class Wording {
     }
   }
 
-  private static Map<String, String> known(Call call) {
+  private static Map<String, String> known(Caller caller, Wish wish, String specialist) {
     Map<String, String> known = new TreeMap<>();
-    put(known, "caller", spokenNumber(call.caller().from()));
-    put(known, "reason", call.wish().reason());
-    put(known, "summary", shortened(call.wish().summary()));
-    call.open().stream()
-        .filter(Attempt::isAccepted)
-        .findFirst()
-        .ifPresent(each -> put(known, "specialist", each.specialist()));
+    put(known, "caller", spokenNumber(caller.from()));
+    put(known, "reason", wish.reason());
+    put(known, "summary", shortened(wish.summary()));
+    put(known, "specialist", specialist);
     return known;
   }
 

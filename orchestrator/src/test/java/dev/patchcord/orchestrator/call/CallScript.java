@@ -11,6 +11,7 @@ import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Source;
+import dev.patchcord.contract.journal.SpecialistStanding;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.invariant.Invariants;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class CallScript implements AfterEachCallback {
   private Instant now = NOON;
   private Call call;
   private int asks;
+  private List<SpecialistStanding> roster = List.of();
 
   public CallScript() {
     this(Happenings.FLOW);
@@ -54,6 +56,11 @@ public final class CallScript implements AfterEachCallback {
 
   public CallScript(Flow flow) {
     this.flow = flow;
+  }
+
+  /** What other calls have made of the specialists, from now on. */
+  void knows(SpecialistStanding... standings) {
+    roster = List.of(standings);
   }
 
   /** Something happens; nobody waits for an answer. */
@@ -102,7 +109,7 @@ public final class CallScript implements AfterEachCallback {
     Source source =
         deadline ? null : new Source("patchcord.telephony-events", PARTITION, decisions.size());
     Stimulus stimulus =
-        new Stimulus(trigger, triggerId, now, source, ask, flow, List.of(), PARTITION);
+        new Stimulus(trigger, triggerId, now, source, ask, flow, roster, PARTITION);
     Call before = call;
     Decision decision = decider.decide(call, stimulus);
     if (decision.journal().transition() != null) {

@@ -120,7 +120,7 @@ class FallbackDeciderTest {
     Scenes.fallback(call);
     call.happens(done(REDIRECT, CALL));
     assertThat(call.until("fallback-confirm")).hasSeconds(10);
-    call.passes(Duration.ofSeconds(16));
+    call.passes(Duration.ofSeconds(20));
     assertThat(call.commands(RedirectCaller.class)).hasSize(3);
     assertThat(call.until("fallback-confirm")).hasSeconds(30);
     call.passes(Duration.ofSeconds(60));

@@ -124,12 +124,28 @@ public final class Happenings {
   }
 
   public static AiReported reported() {
-    return new AiReported(CALL, AT, ORIGIN, "end-of-call-report", "vapi-1", null);
+    return reported(null);
+  }
+
+  public static AiReported reported(String summary) {
+    return new AiReported(CALL, AT, ORIGIN, "end-of-call-report", "vapi-1", summary);
   }
 
   public static SpecialistRequested wantedByAssistant() {
     return new SpecialistRequested(
         CALL, AT, ORIGIN, "ai", "tool-1", "billing question", null, null, null, List.of());
+  }
+
+  /** A person is wanted: one of that name, or anyone with these skills. */
+  public static SpecialistRequested wanted(String specialist, String... skills) {
+    return new SpecialistRequested(
+        CALL, AT, ORIGIN, "connect", null, null, null, null, specialist, List.of(skills));
+  }
+
+  /** A person is wanted, and the assistant says why. */
+  public static SpecialistRequested wantedBecause(String reason, String summary) {
+    return new SpecialistRequested(
+        CALL, AT, ORIGIN, "connect", null, reason, summary, null, null, List.of());
   }
 
   public static SpecialistRequested wantedAtOnce() {
@@ -169,6 +185,11 @@ public final class Happenings {
   public static LegProgressed specialist(int attempt, LegStatus status) {
     return new LegProgressed(
         CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), status, 1, null);
+  }
+
+  public static LegProgressed specialist(int attempt, LegStatus status, int sipCode) {
+    return new LegProgressed(
+        CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), status, 1, sipCode);
   }
 
   public static ScreeningReached answers(int attempt) {

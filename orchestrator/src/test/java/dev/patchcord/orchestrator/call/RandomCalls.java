@@ -26,7 +26,7 @@ public final class RandomCalls {
   }
 
   private Trigger fitting(Call call) {
-    int attempt = Math.max(call.attempts().size(), 1);
+    int attempt = likelyAttempt(call);
     return switch (call.state()) {
       case AI ->
           random.nextBoolean()
@@ -34,8 +34,9 @@ public final class RandomCalls {
               : Happenings.opened(Math.max(call.ai().number(), 1));
       case HOLD -> random.nextBoolean() ? Happenings.callerJoins() : Happenings.reachedHold();
       case DIALING ->
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(5)) {
             case 0 -> Happenings.specialist(attempt, LegStatus.RINGING);
+            case 4 -> Happenings.detected(attempt, AnsweredBy.HUMAN);
             case 1 -> Happenings.answers(attempt);
             case 2 -> Happenings.presses(attempt, "1");
             default -> Happenings.specialistJoins(attempt);
@@ -47,9 +48,18 @@ public final class RandomCalls {
     };
   }
 
+  /** One that is under way, or the latest. */
+  private int likelyAttempt(Call call) {
+    List<Attempt> open = call.open();
+    return open.isEmpty() ? Math.max(call.attempts().size(), 1) : pick(open).number();
+  }
+
   private Trigger anything(Call call) {
     int attempts = call == null ? 0 : call.attempts().size();
-    int attempt = random.nextInt(8) == 0 ? random.nextInt(4) : Math.max(attempts, 1);
+    int attempt =
+        call == null || random.nextInt(8) == 0
+            ? random.nextInt(4)
+            : random.nextInt(4) == 0 ? 1 + random.nextInt(attempts + 1) : likelyAttempt(call);
     int commands = call == null ? 1 : Math.max(call.commands(), 1);
     int command = random.nextInt(4) == 0 ? 1 + random.nextInt(commands) : commands;
     int session = call == null ? 1 : Math.max(call.ai().number() - random.nextInt(6) / 5, 0);
