@@ -107,6 +107,14 @@ final class CommonTransitions {
   }
 
   private static void specialist(Rows rows, CallState from) {
+    if (from != AI && from != HOLD) {
+      rows.stay(
+          "past-leg-is-machine",
+          TriggerKind.ANSWERER_DETECTED,
+          Guards.PAST.and(Guards.NO_PERSON).and(HuntGuards.LET_GO),
+          StopEffects::now,
+          "hang up that leg at once: no person listens");
+    }
     rows.stay(
             "past-leg-gone",
             TriggerKind.SPECIALIST_PROGRESSED,
@@ -115,12 +123,6 @@ final class CommonTransitions {
             "noted: that phone is silent")
         .note("past-leg-leaves", TriggerKind.SPECIALIST_LEFT_ROOM, Guards.PAST)
         .note("past-leg-comes-back", TriggerKind.SPECIALIST_CAME_BACK, Guards.PAST)
-        .stay(
-            "past-leg-is-machine",
-            TriggerKind.ANSWERER_DETECTED,
-            Guards.PAST.and(Guards.NO_PERSON).and(HuntGuards.LET_GO),
-            StopEffects::now,
-            "hang up that leg at once: no person listens")
         .note("past-leg-judged", TriggerKind.ANSWERER_DETECTED, Guards.PAST);
     if (Set.of(DIALING, BRIDGED).contains(from)) {
       rows.stay(

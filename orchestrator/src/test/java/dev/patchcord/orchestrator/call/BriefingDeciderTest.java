@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is calling and why, told to the specialist who has accepted. */
 class BriefingDeciderTest {
-  private static final Flow BRIEFED = briefedWith("{specialist}, call from {caller}. {reason}. {summary}.");
+  private static final Flow BRIEFED =
+      briefedWith("{specialist}, call from {caller}. {reason}. {summary}.");
 
   @RegisterExtension final CallScript call = new CallScript(BRIEFED);
 
@@ -53,8 +54,7 @@ class BriefingDeciderTest {
     call.happens(reported());
     call.asks(answers(1));
     call.asks(presses(1, "1"));
-    assertThat(said())
-        .isEqualTo("Ada, call from 1 4 1 5 5 5 5 0 1 0 0. Asked about an invoice.");
+    assertThat(said()).isEqualTo("Ada, call from 1 4 1 5 5 5 5 0 1 0 0. Asked about an invoice.");
   }
 
   @Test

@@ -44,8 +44,7 @@ class CallPropertyTest {
     Random random = new Random(seed);
     RandomCalls calls = new RandomCalls(random);
     CallScript script =
-        new CallScript(
-            seed % 2 == 0 ? Happenings.FLOW : new RandomFlows(new Random(-seed)).next());
+        new CallScript(seed % 2 == 0 ? Happenings.FLOW : new RandomFlows(new Random(-seed)).next());
     try {
       for (int step = 0; step < STEPS; step++) {
         step(script, calls, random);

@@ -108,8 +108,7 @@ public final class CallScript implements AfterEachCallback {
     boolean deadline = trigger instanceof DeadlineExpired;
     Source source =
         deadline ? null : new Source("patchcord.telephony-events", PARTITION, decisions.size());
-    Stimulus stimulus =
-        new Stimulus(trigger, triggerId, now, source, ask, flow, roster, PARTITION);
+    Stimulus stimulus = new Stimulus(trigger, triggerId, now, source, ask, flow, roster, PARTITION);
     Call before = call;
     Decision decision = decider.decide(call, stimulus);
     if (decision.journal().transition() != null) {

@@ -27,7 +27,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is rung: skills, a name, hours, and the order that the flow asks for. The call is at noon. */
+/**
+ * Who is rung: skills, a name, hours, and the order that the flow asks for. The call is at noon.
+ */
 class EligibilityDeciderTest {
   private static final Flow SKILLED =
       new Flows(Happenings.FLOW)
@@ -173,10 +175,7 @@ class EligibilityDeciderTest {
   void roundRobinBeginsWithWhoWasOfferedACallLongestAgo() {
     CallScript call =
         new CallScript(
-            new Flows(SKILLED)
-                .people("Ada", "Ben", "Cleo")
-                .strategy(Strategy.ROUND_ROBIN)
-                .flow());
+            new Flows(SKILLED).people("Ada", "Ben", "Cleo").strategy(Strategy.ROUND_ROBIN).flow());
     call.knows(standing("Ada", -10, 0, null), standing("Ben", -20, 0, null));
     Scenes.dialing(call);
     call.happens(specialist(1, LegStatus.BUSY));
@@ -189,10 +188,7 @@ class EligibilityDeciderTest {
   void longestIdleBeginsWithWhoHasBeenWithoutACallerLongest() {
     CallScript call =
         new CallScript(
-            new Flows(SKILLED)
-                .people("Ada", "Ben", "Cleo")
-                .strategy(Strategy.LONGEST_IDLE)
-                .flow());
+            new Flows(SKILLED).people("Ada", "Ben", "Cleo").strategy(Strategy.LONGEST_IDLE).flow());
     call.knows(
         standing("Ada", -5, -5, null),
         standing("Ben", -90, -90, null),

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several phones ring at once; the caller talks to whoever accepts first. */
@@ -102,17 +103,35 @@ class RingAllDeciderTest {
     assertThat(call.commands(EndLeg.class)).singleElement().extracting("attempt").isEqualTo(1);
   }
 
-  @Test
-  void aMachineThatPickedUpIsHungUpAtOnceAfterAnAcceptance() {
-    Scenes.dialing(call);
-    call.asks(answers(1));
-    call.asks(answers(2));
-    call.asks(presses(2, "1"));
-    call.happens(detected(1, AnsweredBy.MACHINE));
-    assertThat(call.transition()).isEqualTo("dialing/past-leg-is-machine");
-    assertThat(call.commands(EndLeg.class)).singleElement().extracting("attempt").isEqualTo(1);
-    call.happens(detected(1, AnsweredBy.MACHINE));
-    assertThat(call.commands(EndLeg.class)).hasSize(1);
+  @ParameterizedTest
+  @EnumSource(names = {"DIALING", "BRIDGED", "FALLBACK", "ENDED"})
+  void aMachineThatPickedUpIsHungUpAtOnceWhenItIsNotWantedAnyMore(CallState state) {
+    CallScript hurried = new CallScript(new Flows(THREE).holdLimit(Duration.ofSeconds(20)).flow());
+    Scenes.dialing(hurried);
+    hurried.asks(answers(1));
+    switch (state) {
+      case FALLBACK -> hurried.passes(hurried.until("hold-limit"));
+      case ENDED -> hurried.happens(caller(LegStatus.COMPLETED));
+      default -> {
+        hurried.asks(answers(2));
+        hurried.asks(presses(2, "1"));
+      }
+    }
+    if (state == CallState.BRIDGED) {
+      hurried.happens(specialistJoins(2));
+    }
+    hurried.happens(detected(1, AnsweredBy.MACHINE));
+    assertThat(hurried.transition()).endsWith("/past-leg-is-machine");
+    assertThat(hurried.state()).isEqualTo(state);
+    assertThat(stopsOfFirst(hurried)).hasSize(1);
+    hurried.happens(detected(1, AnsweredBy.MACHINE));
+    hurried.passes(Duration.ofSeconds(30));
+    assertThat(stopsOfFirst(hurried)).hasSize(1);
+    hurried.replay();
+  }
+
+  private static List<EndLeg> stopsOfFirst(CallScript call) {
+    return call.commands(EndLeg.class).stream().filter(each -> each.attempt() == 1).toList();
   }
 
   @Test
@@ -138,8 +157,7 @@ class RingAllDeciderTest {
     twice.happens(specialist(2, LegStatus.BUSY));
     assertThat(twice.commands(DialSpecialist.class)).hasSize(3);
     twice.happens(specialist(3, LegStatus.NO_ANSWER));
-    assertThat(HuntDeciderTest.rung(twice))
-        .containsExactly("Ada", "Ben", "Cleo", "Ben", "Cleo");
+    assertThat(HuntDeciderTest.rung(twice)).containsExactly("Ada", "Ben", "Cleo", "Ben", "Cleo");
     twice.replay();
   }
 

@@ -35,8 +35,7 @@ class ScreeningDeciderTest {
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
   void detectionIsBoughtOnlyWhereItIsAskedFor(boolean keyPress, boolean detectMachine) {
-    CallScript call =
-        screenedBy(new Screening(keyPress, detectMachine, Duration.ofSeconds(12)));
+    CallScript call = screenedBy(new Screening(keyPress, detectMachine, Duration.ofSeconds(12)));
     assertThat(call.commands(DialSpecialist.class).getFirst().detectMachine())
         .isEqualTo(detectMachine);
   }
