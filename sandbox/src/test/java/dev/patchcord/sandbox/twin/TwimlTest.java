@@ -124,10 +124,12 @@ class TwimlTest {
     twin.reached(caller.sid(), CallStatus.COMPLETED);
     assertThat(twin.customer.hooks("/recorded").getFirst().form())
         .containsKeys("RecordingUrl", "RecordingSid")
-        .containsEntry("RecordingDuration", "13");
+        .containsEntry("RecordingDuration", "8");
     Leg hangsUp = call("<Record action=\"/recorded\"/>");
     twin.reached(hangsUp.sid(), CallStatus.IN_PROGRESS);
-    TwinRig.soon().until(() -> twin.heard(hangsUp.sid()).contains("silence: recording"));
+    TwinRig.soon()
+        .until(
+            () -> twin.heard(hangsUp.sid()).contains("recording: the party speaks after the tone"));
     twin.control("DELETE", "/twin/calls/" + hangsUp.sid(), "");
     TwinRig.soon().until(() -> twin.customer.hooks("/recorded").size() == 2);
     assertThat(twin.customer.hooks("/recorded").getLast().form())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {"on":"callback","lose":1}} or {@code {"on":"callback","delay":"PT1S","times":2}}.
  *
  * @param on {@code callback}, or method and resource: {@code Calls}, {@code Call}, {@code
- *     Conferences}, {@code Conference}, {@code Participants}, {@code Participant}
+ *     Conferences}, {@code Conference}, {@code Participants}, {@code Participant}, {@code
+ *     Recordings}, {@code Recording}
  * @param kind callbacks only: {@code call-status}, {@code conference}, {@code amd}, ...; absent =
  *     any
  * @param status REST only: HTTP status to answer with; 0 drops the connection
@@ -45,7 +46,7 @@ public record Fault(
       }
       refuse(times != null && delay == null, "times goes with a delay here: give lose a number");
       refuse(sameToken != null && count(duplicate) < 1, "sameToken goes with duplicate");
-    } else if (!on.matches("(GET|POST|DELETE) (Calls?|Conferences?|Participants?)")) {
+    } else if (!on.matches("(GET|POST|DELETE) (Calls?|Conferences?|Participants?|Recordings?)")) {
       throw new IllegalArgumentException(
           "on must be 'callback' or like 'POST Calls', but is '" + on + "'");
     } else if (status == null && delay == null) {

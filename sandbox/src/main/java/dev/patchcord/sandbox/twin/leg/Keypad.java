@@ -4,25 +4,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that a party presses while something listens. Guarded by its leg's lock. */
+/** Keys that a party presses while something listens. Safe for use by many threads. */
 final class Keypad {
   private final Deque<String> keys = new ArrayDeque<>();
   private boolean listening;
 
-  void listen(boolean on) {
+  synchronized void listen(boolean on) {
     listening = on;
     keys.clear();
   }
 
-  boolean listens() {
+  synchronized boolean listens() {
     return listening;
   }
 
-  void press(String digit) {
+  synchronized void press(String digit) {
     keys.addLast(digit);
   }
 
-  @Nullable String take() {
+  synchronized @Nullable String take() {
     return keys.pollFirst();
   }
 }

@@ -242,7 +242,7 @@ public final class Leg {
     change(() -> true, () -> keypad.listen(on));
   }
 
-  /** Takes a key that was pressed while listening. For a poll of {@link #await}. */
+  /** Takes a key that was pressed while listening; null if there is none. */
   public @Nullable String takeKey() {
     return keypad.take();
   }

@@ -109,22 +109,16 @@ final class LegLife {
   }
 
   private boolean ringAndAnswer(Leg leg, Duration ringing) throws LegInterrupted {
-    sound(leg);
+    leg.ring();
     leg.pause(ringing);
     return leg.answer();
   }
 
   private boolean ringOut(Leg leg, Duration patience) throws LegInterrupted {
-    sound(leg);
+    leg.ring();
     leg.pause(patience);
     leg.end(new LegEnd(CallStatus.NO_ANSWER, Cause.UNANSWERED, 487));
     return false;
-  }
-
-  private void sound(Leg leg) {
-    if (leg.ring()) {
-      record.add(new Entry.PhoneRang(clock.now(), leg.sid(), leg.plan().from(), leg.plan().to()));
-    }
   }
 
   /** Machine detection: held for its verdict if synchronous, else told later. */

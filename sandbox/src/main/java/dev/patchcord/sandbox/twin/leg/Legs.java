@@ -5,6 +5,7 @@ import dev.patchcord.sandbox.twin.TwinSettings.PhoneNumber;
 import dev.patchcord.sandbox.twin.leg.LegEnd.Cause;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Conversation;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
+import dev.patchcord.sandbox.twin.party.Behaviour;
 import dev.patchcord.sandbox.twin.party.Cue;
 import dev.patchcord.sandbox.twin.party.PartyScript;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
@@ -38,11 +39,14 @@ public final class Legs {
   private final PartyScripts scripts;
   private final PartyConduct conduct;
   private final ProgressReports reports;
+  private final Bells bells;
   private final LegLife life;
   private final ObjectProvider<DocumentWalker> walker;
   private final Map<String, Leg> all = new LinkedHashMap<>();
   // Guarded by all; in the order of their ends.
   private final Set<String> ended = new LinkedHashSet<>();
+  // Guarded by all.
+  private final Map<String, Leg> live = new LinkedHashMap<>();
 
   Legs(
       TwinSettings settings,
@@ -52,6 +56,7 @@ public final class Legs {
       PartyScripts scripts,
       PartyConduct conduct,
       ProgressReports reports,
+      Bells bells,
       LegLife life,
       ObjectProvider<DocumentWalker> walker) {
     this.settings = settings;
@@ -61,6 +66,7 @@ public final class Legs {
     this.scripts = scripts;
     this.conduct = conduct;
     this.reports = reports;
+    this.bells = bells;
     this.life = life;
     this.walker = walker;
   }
@@ -83,6 +89,7 @@ public final class Legs {
     synchronized (all) {
       all.remove(callSid);
       ended.remove(callSid);
+      live.remove(callSid);
     }
     scripts.forget(callSid);
   }
@@ -156,6 +163,7 @@ public final class Legs {
       if (all.putIfAbsent(callSid, leg) != null) {
         return false;
       }
+      live.put(callSid, leg);
     }
     scripts.assign(callSid, from, null);
     record.add(new Entry.Note(clock.now(), callSid, "walked in from " + from));
@@ -211,6 +219,7 @@ public final class Legs {
   private void add(Leg leg) {
     synchronized (all) {
       all.put(leg.sid(), leg);
+      live.put(leg.sid(), leg);
     }
     record.add(
         new Entry.LegChanged(
@@ -227,6 +236,9 @@ public final class Legs {
             leg.plan().to(),
             status,
             end == null ? null : end.cause().name().toLowerCase(Locale.ROOT)));
+    if (leg.status() != CallStatus.QUEUED && leg.status() != CallStatus.RINGING) {
+      bells.end(leg, status);
+    }
     reports.progress(leg, status, end);
     if (end != null) {
       conduct.over(leg);
@@ -235,6 +247,9 @@ public final class Legs {
       leg.later(leg.plan().timeLimit(), () -> leg.end(LegEnd.completed(Cause.TIME_LIMIT)));
       conduct.cue(leg, Cue.ANSWERED);
     } else if (leg.status() == CallStatus.RINGING) {
+      if (scripts.ofCall(leg.sid()).behaves() != Behaviour.BUSY) {
+        bells.begin(leg);
+      }
       // Not under this leg's lock: another leg's is needed.
       clock.soon(
           () -> callersFor(leg).forEach(caller -> conduct.cue(caller, Cue.SPECIALIST_RINGS)));
@@ -244,6 +259,7 @@ public final class Legs {
   /** An ended leg is kept for a while, the first that ended make room for it. */
   private void remember(Leg over) {
     synchronized (all) {
+      live.remove(over.sid());
       ended.add(over.sid());
       while (ended.size() > settings.keptEndedLegs()) {
         delete(ended.iterator().next());
@@ -253,20 +269,23 @@ public final class Legs {
 
   /**
    * The callers on whose behalf a phone rings: those whose SID the leg's callback URL names, since
-   * nothing else in Twilio's API ties the two; else the only caller there is.
+   * nothing else in Twilio's API ties the two (somebody who was called back is a caller too); else
+   * the only caller there is.
    */
   private Collection<Leg> callersFor(Leg ringing) {
     Hook callback = ringing.statusCallback();
     String told = callback == null ? "" : callback.url();
-    List<Leg> callers =
-        newestFirst().stream()
-            .filter(leg -> leg.live() && leg.plan().direction() == Direction.INBOUND)
-            .toList();
+    List<Leg> others;
+    synchronized (all) {
+      others = live.values().stream().filter(leg -> leg != ringing).toList();
+    }
     List<Leg> named =
-        callers.stream()
+        others.stream()
             .filter(leg -> told.contains(leg.sid()) || leg.sid().equals(ringing.plan().parentSid()))
             .toList();
-    return named.isEmpty() && callers.size() == 1 ? callers : named;
+    List<Leg> inbound =
+        others.stream().filter(leg -> leg.plan().direction() == Direction.INBOUND).toList();
+    return named.isEmpty() && inbound.size() == 1 ? inbound : named;
   }
 
   private static @Nullable Hook callback(@Nullable URI url) {

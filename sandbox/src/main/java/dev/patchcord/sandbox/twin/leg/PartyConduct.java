@@ -2,13 +2,15 @@ package dev.patchcord.sandbox.twin.leg;
 
 import dev.patchcord.sandbox.twin.leg.LegEnd.Cause;
 import dev.patchcord.sandbox.twin.party.Cue;
-import dev.patchcord.sandbox.twin.party.CuedHangUp;
 import dev.patchcord.sandbox.twin.party.KeyPress;
+import dev.patchcord.sandbox.twin.party.Moment;
 import dev.patchcord.sandbox.twin.party.PartyScript;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -33,17 +35,37 @@ public final class PartyConduct {
     if (cue == Cue.ANSWERED && script.hangUpAfter() != null) {
       leg.later(script.hangUpAfter(), () -> hangUp(leg));
     }
-    CuedHangUp when = script.hangUpWhen();
+    Moment when = script.hangUpWhen();
     if (when != null && when.cue() == cue) {
       leg.later(when.delay(), () -> hangUp(leg));
     }
+    for (KeyPress key : script.pressed()) {
+      Moment moment = key.when();
+      if (moment != null && moment.cue() == cue) {
+        leg.later(moment.delay(), () -> press(leg, key.digit()));
+      }
+    }
   }
 
-  /** The leg is asked for keys; only the first time counts. */
-  public void asked(Leg leg) {
-    if (asked.add(leg.sid())) {
-      for (KeyPress key : scripts.ofCall(leg.sid()).pressed()) {
-        leg.later(key.after(), () -> press(leg, key.digit()));
+  /**
+   * The leg is asked for keys. Of the keys for any question only the first time counts; of those
+   * for a certain one the first time that it is asked.
+   *
+   * @param question what is said meanwhile
+   */
+  public void asked(Leg leg, String question) {
+    boolean first = asked.add(leg.sid());
+    List<KeyPress> keys = scripts.ofCall(leg.sid()).pressed();
+    for (int i = 0; i < keys.size(); i++) {
+      KeyPress key = keys.get(i);
+      String wanted = key.hearing();
+      boolean now =
+          wanted == null
+              ? first
+              : question.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))
+                  && asked.add(leg.sid() + "/" + i);
+      if (key.when() == null && now) {
+        leg.later(key.thinking(), () -> press(leg, key.digit()));
       }
     }
   }
@@ -73,5 +95,8 @@ public final class PartyConduct {
 
   void over(Leg leg) {
     asked.remove(leg.sid());
+    for (int i = 0; i < scripts.ofCall(leg.sid()).pressed().size(); i++) {
+      asked.remove(leg.sid() + "/" + i);
+    }
   }
 }

@@ -27,7 +27,7 @@ public enum Cue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "hangUpWhen must be one of %s, with an optional +PT5S, but is '%s'"
+                    "a moment (hangUpWhen, a key's when) must be one of %s, with an optional +PT5S, but is '%s'"
                         .formatted(
                             Arrays.stream(values())
                                 .map(Cue::word)

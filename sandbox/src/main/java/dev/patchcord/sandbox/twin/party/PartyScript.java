@@ -2,6 +2,7 @@ package dev.patchcord.sandbox.twin.party;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +16,56 @@ import org.jspecify.annotations.Nullable;
  * @param amd verdict of machine detection, in Twilio's words. Absent = what fits the behaviour
  * @param askForPersonAfter since the AI began to talk to this caller: asks it for a person. Absent
  *     = never asks
+ * @param speaks how long the party talks after the tone when it is recorded; zero says nothing.
+ *     Absent = 8 s
+ * @param asks what else this caller wants of the AI
+ * @param summary how the AI sums up its talks with this caller, in its reports. Absent = nothing
  */
 public record PartyScript(
     @Nullable Behaviour behaviour,
     @Nullable Duration answerAfter,
     @Nullable List<KeyPress> keys,
     @Nullable Duration hangUpAfter,
-    @Nullable CuedHangUp hangUpWhen,
+    @Nullable Moment hangUpWhen,
     @Nullable String amd,
-    @Nullable Duration askForPersonAfter) {
+    @Nullable Duration askForPersonAfter,
+    @Nullable Duration speaks,
+    @Nullable List<ToolUse> asks,
+    @Nullable String summary) {
 
   private static final Duration USUAL_RINGING = Duration.ofSeconds(3);
+  private static final Duration USUAL_MESSAGE = Duration.ofSeconds(8);
   private static final Duration USUAL_THINKING = Duration.ofSeconds(1);
 
   public PartyScript {
     keys = keys == null ? null : List.copyOf(keys);
+    asks = asks == null ? null : List.copyOf(asks);
+    notNegative("speaks", speaks);
     notNegative("answerAfter", answerAfter);
     notNegative("hangUpAfter", hangUpAfter);
     notNegative("askForPersonAfter", askForPersonAfter);
+  }
+
+  /** A party that talks to no AI and leaves no message of a special length. */
+  public PartyScript(
+      @Nullable Behaviour behaviour,
+      @Nullable Duration answerAfter,
+      @Nullable List<KeyPress> keys,
+      @Nullable Duration hangUpAfter,
+      @Nullable Moment hangUpWhen,
+      @Nullable String amd,
+      @Nullable Duration askForPersonAfter) {
+    this(
+        behaviour,
+        answerAfter,
+        keys,
+        hangUpAfter,
+        hangUpWhen,
+        amd,
+        askForPersonAfter,
+        null,
+        null,
+        null);
   }
 
   /** A called phone that behaves so, with nothing else special. */
@@ -53,6 +86,21 @@ public record PartyScript(
   /** Ringing time before the answer. */
   public Duration ringing() {
     return answerAfter == null ? USUAL_RINGING : answerAfter;
+  }
+
+  /** How long the party talks after the tone. */
+  public Duration message() {
+    return speaks == null ? USUAL_MESSAGE : speaks;
+  }
+
+  /** What this caller asks the AI for in one of its sessions; asking for a person included. */
+  public List<ToolUse> asksIn(int session) {
+    Stream<ToolUse> person =
+        askForPersonAfter == null
+            ? Stream.empty()
+            : Stream.of(new ToolUse(askForPersonAfter, null, null, 1));
+    Stream<ToolUse> others = asks == null ? Stream.empty() : asks.stream();
+    return Stream.concat(person, others).filter(use -> use.inSession() == session).toList();
   }
 
   /** Keys that this party presses when asked. Callers press none of their own accord. */

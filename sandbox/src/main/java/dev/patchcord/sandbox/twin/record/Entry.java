@@ -2,6 +2,7 @@ package dev.patchcord.sandbox.twin.record;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.KeyPressed.class, name = "key"),
   @JsonSubTypes.Type(value = Entry.RoomChanged.class, name = "room"),
   @JsonSubTypes.Type(value = Entry.Bridged.class, name = "bridged"),
+  @JsonSubTypes.Type(value = Entry.PhoneStopped.class, name = "phone-stopped"),
+  @JsonSubTypes.Type(value = Entry.Silence.class, name = "silence"),
+  @JsonSubTypes.Type(value = Entry.Recorded.class, name = "recording"),
+  @JsonSubTypes.Type(value = Entry.WentWrong.class, name = "went-wrong"),
   @JsonSubTypes.Type(value = Entry.Notification.class, name = "notification"),
   @JsonSubTypes.Type(value = Entry.Note.class, name = "note")
 })
@@ -50,8 +55,8 @@ public sealed interface Entry {
    * A request to the customer's server.
    *
    * @param kind {@code document}, {@code call-status}, {@code number-status}, {@code amd}, {@code
-   *     conference}, {@code stream} or {@code discarded} (a document fetched whose content no
-   *     longer matters)
+   *     conference}, {@code recording}, {@code stream} or {@code discarded} (a document fetched
+   *     whose content no longer matters)
    * @param url as requested, without the fragment
    * @param token the idempotency token, the same for every try
    * @param attempt from 1; above 1 are retries asked for by the URL's fragment
@@ -85,10 +90,60 @@ public sealed interface Entry {
   record PhoneRang(Instant at, String callSid, String from, String to) implements Entry {}
 
   /**
+   * A phone that had rung is quiet again.
+   *
+   * @param since when it began to ring
+   * @param why Twilio's word for what the leg became: {@code in-progress}, {@code canceled}, ...
+   */
+  record PhoneStopped(Instant at, String callSid, String from, String to, Instant since, String why)
+      implements Entry {}
+
+  /**
+   * The party on a live leg has heard nothing; written when that is over, from one second of call
+   * time on. What is still silent is known to {@link Ears}.
+   *
+   * @param since when it began; {@code at} is when it ended
+   * @param lasted the same in call time
+   * @param after what the party heard before, as {@code kind: content}
+   * @param during what went on meanwhile: {@code nothing} between verbs and documents, {@code key}
+   *     while a Gather waits, {@code pause}, or {@code room} alone in a conference
+   */
+  record Silence(
+      Instant at, String callSid, Instant since, Duration lasted, String after, String during)
+      implements Entry {}
+
+  /**
+   * A recording began or ended.
+   *
+   * @param source {@code StartCallRecordingAPI} or {@code RecordVerb}
+   * @param status Twilio's word: {@code in-progress}, {@code completed} or {@code absent}
+   * @param length in call time; null while it runs
+   */
+  record Recorded(
+      Instant at,
+      String callSid,
+      String recordingSid,
+      String source,
+      String status,
+      @Nullable Duration length)
+      implements Entry {}
+
+  /**
+   * Chaos struck.
+   *
+   * @param kind what it was decided for: a kind of callback, {@code POST Calls}, {@code amd},
+   *     {@code dial-action}
+   * @param fault in words: {@code lost}, {@code 503 after it was carried out}, ...
+   */
+  record WentWrong(Instant at, @Nullable String callSid, String kind, String fault)
+      implements Entry {}
+
+  /**
    * What the party on a leg hears from now on.
    *
    * @param kind {@code say}, {@code play}, {@code silence}, {@code ai}, {@code people}, {@code
-   *     announcement} or {@code application-error}
+   *     announcement}, {@code recording} (a tone, then the party speaks) or {@code
+   *     application-error}
    */
   record Heard(Instant at, String callSid, String kind, String content) implements Entry {}
 

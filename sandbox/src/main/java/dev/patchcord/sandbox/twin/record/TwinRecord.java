@@ -3,30 +3,49 @@ package dev.patchcord.sandbox.twin.record;
 import dev.patchcord.sandbox.twin.TwinSettings;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The twin's memory: the truth that end-to-end tests compare the services with. Safe for use by
- * many threads; entries are in the order in which things happened.
+ * many threads; entries are in the order in which things happened. Reading all of it costs as much
+ * as there is; reading one leg's part does not.
  */
 @Component
 public final class TwinRecord {
   private final int limit;
   private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+  // The same entries, of those that concern a leg.
+  private final Map<String, ArrayDeque<Entry>> byLeg = new HashMap<>();
+  private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
 
   TwinRecord(TwinSettings settings) {
     this.limit = settings.recordLimit();
   }
 
-  public synchronized void add(Entry entry) {
-    if (entries.size() == limit) {
-      entries.removeFirst();
+  /** Adds an entry; the oldest makes room for it. */
+  public void add(Entry entry) {
+    synchronized (this) {
+      if (entries.size() == limit) {
+        forget(entries.removeFirst());
+      }
+      entries.addLast(entry);
+      if (entry.callSid() != null) {
+        byLeg.computeIfAbsent(entry.callSid(), any -> new ArrayDeque<>()).addLast(entry);
+      }
     }
-    entries.addLast(entry);
+    listeners.forEach(listener -> listener.accept(entry));
+  }
+
+  /** Tells each entry after it was added, on the thread that added it. */
+  void listen(Consumer<Entry> listener) {
+    listeners.add(listener);
   }
 
   /** Adds a line of Twilio's debugger. */
@@ -40,8 +59,9 @@ public final class TwinRecord {
   }
 
   /** Entries of one leg, oldest first. */
-  public List<Entry> of(String callSid) {
-    return entries().stream().filter(entry -> Objects.equals(callSid, entry.callSid())).toList();
+  public synchronized List<Entry> of(String callSid) {
+    ArrayDeque<Entry> own = byLeg.get(callSid);
+    return own == null ? List.of() : List.copyOf(own);
   }
 
   /** Entries of one kind, oldest first. */
@@ -57,5 +77,14 @@ public final class TwinRecord {
   /** Forgets everything; for tests that share one twin. */
   public synchronized void clear() {
     entries.clear();
+    byLeg.clear();
+  }
+
+  private void forget(Entry oldest) {
+    String callSid = oldest.callSid();
+    ArrayDeque<Entry> own = callSid == null ? null : byLeg.get(callSid);
+    if (own != null && own.pollFirst() != null && own.isEmpty()) {
+      byLeg.remove(callSid);
+    }
   }
 }

@@ -67,7 +67,11 @@ class ConferencesController {
                       .filter(Participant::joined)
                       .map(Participant::leg)
                       .toList();
-              announcements.announce(everybody, url, () -> rooms.announced(room, url.url()));
+              announcements.announce(
+                  everybody,
+                  url,
+                  () -> rooms.announced(room, url.url()),
+                  why -> rooms.notAnnounced(room, url.url(), why));
             });
     if (form.oneOf("Status", List.of("completed"), 20001).isPresent()) {
       rooms.end(room);

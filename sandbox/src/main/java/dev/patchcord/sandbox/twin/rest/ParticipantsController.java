@@ -115,7 +115,10 @@ class ParticipantsController {
         .ifPresent(
             url ->
                 announcements.announce(
-                    List.of(participant.leg()), url, () -> rooms.announced(room, url.url())));
+                    List.of(participant.leg()),
+                    url,
+                    () -> rooms.announced(room, url.url()),
+                    why -> rooms.notAnnounced(room, url.url(), why)));
     return bodies.participant(room, participant);
   }
 

@@ -39,7 +39,7 @@ final class RestGate extends OncePerRequestFilter {
 
   private static final Pattern PATH =
       Pattern.compile(
-          "/2010-04-01/Accounts/([^/]+?)(/(Calls|Conferences)(/([^/]+?))?(/(Participants)(/([^/]+?))?)?)?(\\.json)?");
+          "/2010-04-01/Accounts/([^/]+?)(/(Calls|Conferences)(/([^/]+?))?(/(Participants|Recordings)(/([^/]+?))?)?)?(\\.json)?");
 
   private final TwinSettings settings;
   private final Faults faults;

@@ -83,6 +83,16 @@ final class RoomReports {
     report(room, "announcement", "announcement-end", null, null, Map.of("AnnounceUrl", url));
   }
 
+  void notAnnounced(Room room, String url, String why) {
+    report(
+        room,
+        "announcement",
+        "announcement-fail",
+        null,
+        why,
+        Map.of("AnnounceUrl", url, "ReasonAnnouncementFailed", why));
+  }
+
   private void report(
       Room room,
       String group,

@@ -12,6 +12,7 @@ import dev.patchcord.sandbox.twin.room.JoinResult.Joined;
 import dev.patchcord.sandbox.twin.room.JoinResult.Refused;
 import dev.patchcord.sandbox.twin.sid.Sids;
 import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class Rooms {
 
   private final Map<String, Room> bySid = new LinkedHashMap<>();
   private final Map<String, Room> liveByName = new LinkedHashMap<>();
+  // Where each leg is, or is expected: in one room at most.
+  private final Map<String, Room> byLeg = new HashMap<>();
   private final Sids sids;
   private final TwinClock clock;
   private final TwinRecord record;
@@ -84,7 +87,7 @@ public final class Rooms {
     }
     Participant participant =
         expected == null ? new Participant(leg, entrance, clock.now()) : expected;
-    room.put(participant);
+    put(room, participant);
     participant.join();
     reports.joined(room, participant);
     if (room.canStart()) {
@@ -109,7 +112,7 @@ public final class Rooms {
     }
     Leg leg = dial.get();
     Participant participant = new Participant(leg, entrance, clock.now());
-    (room == null ? open(entrance) : room).put(participant);
+    put(room == null ? open(entrance) : room, participant);
     leg.whenEnded(() -> leaveUnlessJoined(participant));
     invited.accept(participant);
     return Optional.empty();
@@ -121,17 +124,16 @@ public final class Rooms {
    * @param reason {@code participant_hung_up}, {@code participant_updated_via_api}, ...
    */
   public synchronized void leave(Leg leg, String reason) {
-    for (Room room : List.copyOf(liveByName.values())) {
-      Participant leaver = room.remove(leg.sid());
-      if (leaver != null) {
-        left(room, leaver, reason, "left");
-      }
+    Room room = byLeg.get(leg.sid());
+    Participant leaver = room == null ? null : remove(room, leg.sid());
+    if (room != null && leaver != null) {
+      left(room, leaver, reason, "left");
     }
   }
 
   /** Puts a participant out. False if it is not in that conference. */
   public synchronized boolean kick(Room room, String callSid) {
-    Participant kicked = room.remove(callSid);
+    Participant kicked = remove(room, callSid);
     if (kicked == null) {
       return false;
     }
@@ -175,11 +177,26 @@ public final class Rooms {
     reports.announced(room, url);
   }
 
+  /** An announcement could not be spoken. */
+  public synchronized void notAnnounced(Room room, String url, String why) {
+    reports.notAnnounced(room, url, why);
+  }
+
   /** A leg that came in leaves by its own document, which knows why. */
   private synchronized void leaveUnlessJoined(Participant invited) {
     if (!invited.joined()) {
       leave(invited.leg(), "participant_add_failed");
     }
+  }
+
+  private void put(Room room, Participant participant) {
+    room.put(participant);
+    byLeg.put(participant.leg().sid(), room);
+  }
+
+  private @Nullable Participant remove(Room room, String callSid) {
+    byLeg.remove(callSid, room);
+    return room.remove(callSid);
   }
 
   private Room open(Entrance first) {
@@ -215,7 +232,7 @@ public final class Rooms {
   private void end(Room room, String reason, String reasonForOthers, @Nullable Participant by) {
     liveByName.remove(room.name());
     for (Participant other : room.participants()) {
-      room.remove(other.leg().sid());
+      remove(room, other.leg().sid());
       letGo(other);
       reports.left(room, other, reasonForOthers);
       other.release();

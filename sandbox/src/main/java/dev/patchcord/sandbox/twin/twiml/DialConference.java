@@ -65,12 +65,14 @@ final class DialConference implements DialNoun {
     Leg leg = walk.leg();
     String reason = "participant_hung_up";
     Duration limit = Duration.ofSeconds(dial.number("timeLimit", 14_400));
+    Stay stay = new Stay(leg, participant, dial.flag("hangupOnStar", false));
+    stay.begin();
     try {
-      if (!music.play(conference, waiting, participant, walk)) {
+      if (!music.play(conference, waiting, stay, walk)) {
         reason = "participant_add_failed";
         return DialOutcome.failed();
       }
-      leg.await(limit, () -> participant.released() ? Boolean.TRUE : null);
+      leg.await(limit, () -> stay.over() ? Boolean.TRUE : null);
       return DialOutcome.conference(participant.bridged());
     } catch (LegInterrupted e) {
       soFar.set(DialOutcome.conference(participant.bridged()));
@@ -79,6 +81,7 @@ final class DialConference implements DialNoun {
       }
       throw e;
     } finally {
+      stay.end();
       rooms.leave(leg, reason);
     }
   }

@@ -6,6 +6,7 @@ import dev.patchcord.sandbox.twin.leg.PartyConduct;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ final class GatherVerb implements Verb {
     leg.listen(true);
     Keyed keyed;
     try {
-      conduct.asked(leg);
+      conduct.asked(leg, question(verb));
       keyed = listen(verb, walk);
     } finally {
       leg.listen(false);
@@ -51,6 +52,10 @@ final class GatherVerb implements Verb {
                 "Digits", keyed.digits(),
                 "FinishedOnKey", keyed.finishedOn(),
                 "msg", "Gather End")));
+  }
+
+  private static String question(Element verb) {
+    return verb.children().stream().map(Element::text).collect(Collectors.joining(" "));
   }
 
   private static Keyed listen(Element verb, Walk walk) throws LegInterrupted {
@@ -80,6 +85,7 @@ final class GatherVerb implements Verb {
       if (sound.isPresent()) {
         walk.hear(sound.get());
         Optional<String> key = walk.leg().await(sound.get().lasts(), walk.leg()::takeKey);
+        walk.ended(sound.get(), "key");
         if (key.isPresent()) {
           return key.get();
         }

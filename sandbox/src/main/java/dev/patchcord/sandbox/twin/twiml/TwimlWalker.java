@@ -8,6 +8,7 @@ import dev.patchcord.sandbox.twin.leg.LegInterrupted;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
 import dev.patchcord.sandbox.twin.leg.TwimlSource;
 import dev.patchcord.sandbox.twin.leg.TwimlSource.Fetch;
+import dev.patchcord.sandbox.twin.record.Ears;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
@@ -38,12 +39,15 @@ final class TwimlWalker implements DocumentWalker {
   private final Map<String, Verb> verbs;
   private final Documents documents;
   private final TwinRecord record;
+  private final Ears ears;
   private final TwinClock clock;
 
-  TwimlWalker(List<Verb> verbs, Documents documents, TwinRecord record, TwinClock clock) {
+  TwimlWalker(
+      List<Verb> verbs, Documents documents, TwinRecord record, Ears ears, TwinClock clock) {
     this.verbs = verbs.stream().collect(Collectors.toMap(Verb::name, Function.identity()));
     this.documents = documents;
     this.record = record;
+    this.ears = ears;
     this.clock = clock;
   }
 
@@ -63,6 +67,8 @@ final class TwimlWalker implements DocumentWalker {
     // What a dialled Number hears before it is bridged; a redirect takes the leg out of the Dial.
     boolean whisper = !byRedirect && leg.plan().direction() == Direction.OUTBOUND_DIAL;
     while (next != null) {
+      // Until the next document makes a sound.
+      ears.quiet(leg.sid(), "nothing");
       try {
         if (redirected) {
           leg.pause(REDIRECT_TAKES);
@@ -101,9 +107,7 @@ final class TwimlWalker implements DocumentWalker {
         walk.leg().answer();
       }
       switch (verb.perform(element, walk)) {
-        case Next.Verb() -> {
-          // Falls through to the next verb.
-        }
+        case Next.Verb() -> ears.quiet(walk.leg().sid(), "nothing");
         case Next.Document(TwimlSource source) -> {
           return Optional.of(source);
         }
@@ -150,12 +154,12 @@ final class TwimlWalker implements DocumentWalker {
 
   private Walk context(Leg leg, TwimlSource source) throws TwimlProblem {
     return switch (source) {
-      case TwimlSource.Inline inline -> new Walk(leg, null, null, "POST", record, clock);
+      case TwimlSource.Inline inline -> new Walk(leg, null, null, "POST", record, ears, clock);
       case Fetch fetch -> {
         int fragmentAt = fetch.url().indexOf('#');
         String bare = fragmentAt < 0 ? fetch.url() : fetch.url().substring(0, fragmentAt);
         try {
-          yield new Walk(leg, URI.create(bare), fetch.url(), fetch.method(), record, clock);
+          yield new Walk(leg, URI.create(bare), fetch.url(), fetch.method(), record, ears, clock);
         } catch (IllegalArgumentException e) {
           throw new TwimlProblem(11100, "Invalid URL format: '" + bare + "'");
         }

@@ -2,7 +2,6 @@ package dev.patchcord.sandbox.twin.twiml;
 
 import dev.patchcord.sandbox.twin.leg.LegInterrupted;
 import dev.patchcord.sandbox.twin.leg.TwimlSource.Fetch;
-import dev.patchcord.sandbox.twin.room.Participant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +36,9 @@ final class WaitMusic {
    *
    * @return false if the first document cannot be had: then Twilio establishes no conference
    */
-  boolean play(Element conference, Optional<Fetch> document, Participant participant, Walk walk)
+  boolean play(Element conference, Optional<Fetch> document, Stay stay, Walk walk)
       throws LegInterrupted {
-    if (over(participant)) {
+    if (stay.waitedEnough()) {
       return true;
     }
     if (conference.attribute("waitUrl").isEmpty()) {
@@ -48,24 +47,24 @@ final class WaitMusic {
       walk.hear("silence", "waitUrl is empty");
     } else {
       try {
-        playDocuments(document.get(), participant, walk);
+        playDocuments(document.get(), stay, walk);
       } catch (TwimlProblem problem) {
         walk.warn(problem.code(), "waitUrl: " + problem.getMessage());
         return false;
       }
     }
-    rest(null, participant, walk);
+    rest(null, stay, walk);
     return true;
   }
 
-  private void playDocuments(Fetch first, Participant participant, Walk walk)
+  private void playDocuments(Fetch first, Stay stay, Walk walk)
       throws LegInterrupted, TwimlProblem {
     Fetch next = first;
     boolean established = false;
-    while (next != null && !over(participant)) {
+    while (next != null && !stay.waitedEnough()) {
       Optional<List<Element>> document;
       try {
-        document = documents.load(walk.leg(), next, () -> over(participant));
+        document = documents.load(walk.leg(), next, () -> stay.waitedEnough());
       } catch (TwimlProblem problem) {
         if (!established) {
           throw problem;
@@ -74,16 +73,15 @@ final class WaitMusic {
         break;
       }
       established = true;
-      next = document.isEmpty() ? null : playOne(document.get(), next, participant, walk);
+      next = document.isEmpty() ? null : playOne(document.get(), next, stay, walk);
     }
-    if (!over(participant)) {
+    if (!stay.waitedEnough()) {
       walk.hear("silence", "the waiting document has run out");
     }
   }
 
   /** Plays one document; null when it does not lead on. */
-  private static @Nullable Fetch playOne(
-      List<Element> document, Fetch self, Participant participant, Walk walk)
+  private static @Nullable Fetch playOne(List<Element> document, Fetch self, Stay stay, Walk walk)
       throws LegInterrupted, TwimlProblem {
     boolean heard = false;
     for (Element element : document) {
@@ -91,10 +89,11 @@ final class WaitMusic {
       if (sound.isPresent()) {
         heard = true;
         walk.hear(sound.get());
-        rest(sound.get().lasts(), participant, walk);
+        rest(sound.get().lasts(), stay, walk);
+        walk.ended(sound.get(), "nothing");
       } else if (element.name().equals("Redirect")) {
         if (!heard) {
-          rest(SILENT_ROUND, participant, walk);
+          rest(SILENT_ROUND, stay, walk);
         }
         String target =
             element.text().isEmpty() ? self.url() : resolveAgainst(self, element.text(), walk);
@@ -102,7 +101,7 @@ final class WaitMusic {
       } else if (!element.text().equals(Documents.IMPLIED)) {
         walk.warn(13238, "<" + element.name() + "> is not allowed in a waitUrl document");
       }
-      if (over(participant)) {
+      if (stay.waitedEnough()) {
         return null;
       }
     }
@@ -113,16 +112,18 @@ final class WaitMusic {
       throws TwimlProblem {
     int fragmentAt = self.url().indexOf('#');
     String bare = fragmentAt < 0 ? self.url() : self.url().substring(0, fragmentAt);
-    return new Walk(walk.leg(), URI.create(bare), self.url(), "POST", walk.record(), walk.clock())
+    return new Walk(
+            walk.leg(),
+            URI.create(bare),
+            self.url(),
+            "POST",
+            walk.record(),
+            walk.ears(),
+            walk.clock())
         .resolve(reference);
   }
 
-  private static void rest(@Nullable Duration lasts, Participant participant, Walk walk)
-      throws LegInterrupted {
-    walk.leg().await(lasts, () -> over(participant) ? Boolean.TRUE : null);
-  }
-
-  private static boolean over(Participant participant) {
-    return participant.started() || participant.released();
+  private static void rest(@Nullable Duration lasts, Stay stay, Walk walk) throws LegInterrupted {
+    walk.leg().await(lasts, () -> stay.waitedEnough() ? Boolean.TRUE : null);
   }
 }

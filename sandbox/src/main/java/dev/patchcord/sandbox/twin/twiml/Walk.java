@@ -3,6 +3,7 @@ package dev.patchcord.sandbox.twin.twiml;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.LegInterrupted;
 import dev.patchcord.sandbox.twin.leg.TwimlSource;
+import dev.patchcord.sandbox.twin.record.Ears;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
@@ -23,6 +24,7 @@ record Walk(
     @Nullable String address,
     String method,
     TwinRecord record,
+    Ears ears,
     TwinClock clock) {
 
   /** The party hears something from now on. */
@@ -38,6 +40,12 @@ record Walk(
   void play(Sound sound) throws LegInterrupted {
     hear(sound);
     leg.pause(sound.lasts());
+    ended(sound, "nothing");
+  }
+
+  /** A sound has been played to its end; {@code during} as in {@link Ears}. */
+  void ended(Sound sound, String during) {
+    ears.ended(leg.sid(), sound.kind(), sound.content(), during);
   }
 
   /** A line in Twilio's debugger. */

@@ -55,7 +55,7 @@ class PartyScriptTest {
     PartyScript script = JsonMapper.shared().readValue(json, PartyScript.class);
     assertThat(script.behaves()).isEqualTo(Behaviour.NO_ANSWER);
     assertThat(script.pressed()).containsExactly(new KeyPress(Duration.ofSeconds(2), "1"));
-    assertThat(script.hangUpWhen()).isEqualTo(new CuedHangUp(Cue.BRIDGED, Duration.ofSeconds(5)));
+    assertThat(script.hangUpWhen()).isEqualTo(new Moment(Cue.BRIDGED, Duration.ofSeconds(5)));
     PartyScript again =
         JsonMapper.shared()
             .readValue(JsonMapper.shared().writeValueAsString(script), PartyScript.class);

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /**
- * "Hang up when": a {@link Cue}, and how long after it, in call time.
+ * When a party does something: at a {@link Cue}, or so long after it, in call time.
  *
  * <p>As text: {@code specialist-rings}, or with a delay {@code bridged+PT5S}.
  */
-public record CuedHangUp(Cue cue, Duration delay) {
+public record Moment(Cue cue, Duration delay) {
 
   /**
    * Reads the text form.
@@ -18,17 +18,17 @@ public record CuedHangUp(Cue cue, Duration delay) {
    * @throws IllegalArgumentException with a line for people, if it is not one
    */
   @JsonCreator
-  public static CuedHangUp parse(String text) {
+  public static Moment parse(String text) {
     int plus = text.indexOf('+');
     if (plus < 0) {
-      return new CuedHangUp(Cue.ofWord(text), Duration.ZERO);
+      return new Moment(Cue.ofWord(text), Duration.ZERO);
     }
     try {
-      return new CuedHangUp(
+      return new Moment(
           Cue.ofWord(text.substring(0, plus)), Duration.parse(text.substring(plus + 1)));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "the delay in hangUpWhen must look like +PT5S, but the text is '" + text + "'", e);
+          "the delay of a moment must look like +PT5S, but the text is '" + text + "'", e);
     }
   }
 
