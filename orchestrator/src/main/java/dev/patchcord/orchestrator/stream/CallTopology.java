@@ -34,7 +34,7 @@ public final class CallTopology {
    * A small segment lets the broker compact the changelog soon: what a new owner has to read after
    * a crash stays in the order of the live calls, not of all calls of the last week.
    */
-  private static final Map<String, String> CHANGELOG =
+  static final Map<String, String> CHANGELOG =
       Map.of(
           "segment.bytes", Integer.toString(16 * 1024 * 1024), "min.cleanable.dirty.ratio", "0.1");
 

@@ -8,7 +8,6 @@ import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
 import java.time.Instant;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * same decision taken again after a crash carries the same ids.
  */
 final class DecisionWriter {
-  private static final String SOURCE = "/patchcord/orchestrator";
-  private static final String SERVICE = "orchestrator";
-
   /** Origin of a dead letter that no topic brought: a deadline, which is kept with its call. */
   static final String DEADLINES = "deadlines";
 
@@ -70,43 +66,23 @@ final class DecisionWriter {
     }
   }
 
-  /** A record that nothing can be made of: kept with its bytes, its origin and the reason. */
+  /** A record that nothing can be made of. */
   void discard(Record<String, byte[]> record, Source source, Instant at, RuntimeException cause) {
-    String key = record.key() == null ? "" : record.key();
-    DeadLetter letter =
-        new DeadLetter(
-            source.topic(),
-            source.partition(),
-            source.offset(),
-            key,
-            at,
-            SERVICE,
-            oneLine(cause),
-            DeadLetter.encode(record.value() == null ? new byte[0] : record.value()));
-    String id = source.topic() + "/" + source.partition() + "/" + source.offset();
-    send(Topic.DEAD_LETTERS, key, letter, headers(id, letter, at, key), at);
+    forward(Topic.DEAD_LETTERS, DeadLetters.about(record, source, at, cause));
   }
 
   /** A deadline that could not be expired. */
   void discard(DeadlineExpired deadline, int partition, Instant at, RuntimeException cause) {
     String callId = deadline.callId();
-    DeadLetter letter =
-        new DeadLetter(
-            DEADLINES,
-            partition,
-            NO_OFFSET,
+    forward(
+        Topic.DEAD_LETTERS,
+        DeadLetters.letter(
+            DEADLINES + "/" + callId + "/" + deadline.name() + "@" + deadline.dueAt(),
+            new Source(DEADLINES, partition, NO_OFFSET),
             callId,
             at,
-            SERVICE,
-            oneLine(cause),
-            DeadLetter.encode(ContractJson.write(deadline)));
-    String id = DEADLINES + "/" + callId + "/" + deadline.name() + "@" + deadline.dueAt();
-    send(Topic.DEAD_LETTERS, callId, letter, headers(id, letter, at, callId), at);
-  }
-
-  private static String oneLine(RuntimeException cause) {
-    String message = cause.getMessage();
-    return (message == null ? cause.toString() : message).lines().findFirst().orElse("no message");
+            cause,
+            ContractJson.write(deadline)));
   }
 
   private void send(Topic topic, String key, Object value, Headers headers, Instant at) {
@@ -118,6 +94,6 @@ final class DecisionWriter {
   }
 
   private static Headers headers(String id, Object value, Instant at, String callId) {
-    return CloudEvents.headers(id, ContractJson.typeName(value), SOURCE, at, callId);
+    return CloudEvents.headers(id, ContractJson.typeName(value), DeadLetters.SOURCE, at, callId);
   }
 }

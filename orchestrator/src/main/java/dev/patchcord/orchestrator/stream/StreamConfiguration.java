@@ -53,6 +53,7 @@ class StreamConfiguration {
           @Override
           public void configureTopology(Topology topology) {
             CallTopology.addTo(topology, deciders, flows, settings.deadlineTick(), meter);
+            CalendarTopology.addTo(topology, meter);
           }
         });
     stream.setStreamsUncaughtExceptionHandler(
