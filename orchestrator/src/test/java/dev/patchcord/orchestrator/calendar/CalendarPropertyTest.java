@@ -28,7 +28,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Many calls ask and book at random, over a change of the clocks; some requests come twice. */
+/**
+ * Many calls ask and book at random, over a change of the clocks; some requests come twice. {@code
+ * -Dpatchcord.seed=<seed>} plays one such calendar again.
+ */
 class CalendarPropertyTest {
   private static final int REQUESTS = 4_000;
   private static final List<Specialist> SPECIALISTS =
@@ -37,7 +40,7 @@ class CalendarPropertyTest {
           specialist("Ben", hours(ZoneId.of("America/New_York"), "09:00", "17:00")),
           specialist("Cay", hours(ZoneId.of("Asia/Kolkata"), "20:00", "00:00")));
 
-  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final long seed = Long.getLong("patchcord.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final Map<String, Answer> answers = new HashMap<>();
   private final List<Appointment> booked = new ArrayList<>();
@@ -56,7 +59,7 @@ class CalendarPropertyTest {
 
   @Test
   void nobodyIsEverBookedTwiceAndOnlyWhileOpen() {
-    System.out.println("seed " + seed);
+    System.out.println("calendar of seed " + seed + ", replay with -Dpatchcord.seed=" + seed);
     CalendarRequest last = request(0);
     for (int i = 1; i <= REQUESTS; i++) {
       CalendarRequest request = random.nextInt(10) == 0 ? last : request(i);
