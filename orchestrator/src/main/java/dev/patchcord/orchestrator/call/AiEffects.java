@@ -5,8 +5,6 @@ import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.AiSessionEnded;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.CallArrived;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What rows do about sessions with the assistant. */
 final class AiEffects {
@@ -26,7 +24,13 @@ final class AiEffects {
   static void open(Draft draft) {
     draft.ai = draft.ai.next();
     draft.deadline(Timer.AI_SESSION, draft.timing().sessionOpens());
-    draft.answer(new OpenAiSession(draft.ai.number(), draft.flow().assistantId(), context(draft)));
+    OpenAiSession order =
+        new OpenAiSession(draft.ai.number(), draft.flow().assistantId(), AiContext.of(draft));
+    if (draft.stimulus().ask() == null) {
+      draft.answerWhoWaits(order);
+    } else {
+      draft.answer(order);
+    }
   }
 
   static void opened(Draft draft) {
@@ -53,26 +57,5 @@ final class AiEffects {
     if (draft.stimulus().trigger() instanceof AiReported report) {
       draft.wish = draft.wish.reported(report);
     }
-  }
-
-  /** Empty for the first session; afterwards the assistant must know why the caller is back. */
-  private static Map<String, String> context(Draft draft) {
-    if (draft.ai.number() == 1) {
-      return Map.of();
-    }
-    Map<String, String> context = new TreeMap<>();
-    String reason = draft.fallback.reason();
-    String wish = draft.wish.reason();
-    context.put("transfer", reason == null ? "none" : "failed");
-    if (reason != null) {
-      context.put("reason", reason);
-      context.put(
-          "specialist", draft.attempts().isEmpty() ? "" : draft.attempts().getLast().specialist());
-      context.put("attempts", Integer.toString(draft.attempts().size()));
-    }
-    if (wish != null) {
-      context.put("wish", wish);
-    }
-    return context;
   }
 }

@@ -28,6 +28,9 @@ final class AttemptEffects {
    */
   static void dial(Draft draft) {
     Candidates candidates = passOver(draft);
+    if (draft.hunt.rounds() >= draft.flow().attempts()) {
+      LadderEffects.ringOneMore(draft);
+    }
     draft.hunt = draft.hunt.dialled();
     Roster.round(draft.flow(), candidates.next(), draft.stimulus().roster(), draft.callId())
         .forEach(each -> ring(draft, each));

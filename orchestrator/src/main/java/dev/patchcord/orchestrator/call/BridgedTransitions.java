@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.call;
 
 import static dev.patchcord.contract.journal.CallState.BRIDGED;
 import static dev.patchcord.contract.journal.CallState.FALLBACK;
+import static dev.patchcord.contract.journal.CallState.HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.CALLER_REACHED_HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.HOLD_LEFT;
 import static dev.patchcord.orchestrator.call.TriggerKind.ROOM_ENDED;
@@ -15,22 +16,47 @@ import java.util.List;
 
 /**
  * Caller and specialist are in the room together. Leads out: the specialist has gone, by whichever
- * of four facts comes first, or the caller's leg comes out of the room.
+ * of four facts comes first, or the caller's leg comes out of the room. Only the final status of
+ * the specialist's leg says whether the line was cut; after any other fact it is awaited for a
+ * moment.
  */
 final class BridgedTransitions {
-  private static final String GOODBYE = "the talk is over; deadline fallback-confirm";
+  private static final String PARTED = "the talk is over; deadline talk-over";
 
   private BridgedTransitions() {}
 
   static List<Transition> rows() {
+    Guard over = Guards.CURRENT.and(Guards.LEG_OVER);
+    Effect gone = AttemptEffects::legGone;
     return Rows.of(BRIDGED)
         .to(
-            FALLBACK,
-            "specialist-leg-over",
+            HOLD,
+            "line-is-cut-next-specialist",
             SPECIALIST_PROGRESSED,
-            Guards.CURRENT.and(Guards.LEG_OVER),
-            ((Effect) AttemptEffects::legGone).then(FallbackEffects::goodbye),
-            GOODBYE)
+            over.and(LadderGuards.CUT).and(LadderGuards.ONE_MORE_AFTER_CUT),
+            gone.then(FallbackEffects::cutAndOneMore),
+            "the caller hears that the line was cut; " + FallbackTransitions.ON_HOLD)
+        .to(
+            FALLBACK,
+            "line-is-cut",
+            SPECIALIST_PROGRESSED,
+            over.and(LadderGuards.CUT),
+            gone.then(FallbackEffects::cut),
+            "the caller hears that the line was cut, then the ladder; deadline fallback-confirm")
+        .to(
+            HOLD,
+            "specialist-hangs-up-next-specialist",
+            SPECIALIST_PROGRESSED,
+            over.and(LadderGuards.ONE_MORE_AFTER_TALK),
+            gone.then(FallbackEffects::talkedAndOneMore),
+            FallbackTransitions.ON_HOLD)
+        .to(
+            FALLBACK,
+            "specialist-hangs-up",
+            SPECIALIST_PROGRESSED,
+            over,
+            gone.then(FallbackEffects::talked),
+            "what follows a talk; deadline fallback-confirm")
         .stay(
             "specialist-leg-progresses",
             SPECIALIST_PROGRESSED,
@@ -42,29 +68,29 @@ final class BridgedTransitions {
             "specialist-leaves",
             SPECIALIST_LEFT_ROOM,
             Guards.CURRENT,
-            FallbackEffects::goodbye,
-            GOODBYE)
+            FallbackEffects::parted,
+            PARTED)
         .to(
             FALLBACK,
             "specialist-comes-back",
             SPECIALIST_CAME_BACK,
             Guards.CURRENT,
-            FallbackEffects::goodbye,
-            GOODBYE)
+            FallbackEffects::parted,
+            PARTED)
         .to(
             FALLBACK,
             "room-ends",
             ROOM_ENDED,
             Guards.ENDED_BY_OTHERS,
-            FallbackEffects::goodbye,
-            GOODBYE)
+            FallbackEffects::parted,
+            PARTED)
         .to(
             FALLBACK,
             "caller-leaves-room",
             HOLD_LEFT,
             Guard.ALWAYS,
-            ((Effect) FallbackEffects::goodbye).then(FallbackEffects::lastWords),
-            "the asker hears the goodbye; deadline fallback-confirm")
+            ((Effect) FallbackEffects::parted).then(FallbackEffects::outOfRoom),
+            "the asker waits until it is known whether the line was cut; deadline talk-over")
         .note("specialist-joins-again", SPECIALIST_JOINED_ROOM, Guards.CURRENT)
         .note("screening-fetched-again", SCREENING_REACHED, Guards.CURRENT)
         .note("caller-reaches-hold-late", CALLER_REACHED_HOLD, Guard.ALWAYS)

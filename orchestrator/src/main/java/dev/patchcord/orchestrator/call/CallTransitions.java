@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class CallTransitions {
   /** Written into every journal record. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private final List<Transition> rows;
 

@@ -80,6 +80,11 @@ record Candidates(
     return dropped.isEmpty() ? again : dropped;
   }
 
+  /** Somebody whom the ladder may ask for beyond the flow's attempts. */
+  boolean isSomebodyBeyond() {
+    return !fresh.isEmpty() || !dropped.isEmpty();
+  }
+
   private static boolean hasDeclined(List<Attempt> attempts, Specialist specialist) {
     return attempts.stream()
         .anyMatch(

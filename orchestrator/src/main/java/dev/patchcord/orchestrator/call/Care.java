@@ -1,22 +1,138 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.event.AppointmentBooked;
 import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.journal.CallSnapshot.RecordingView;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was said to the caller and kept of the caller.
+ * What was said to the caller, kept of the caller and promised to the caller.
  *
  * @param announcements to the room, in the order of their numbers from 1
  * @param recordings of the caller's leg, in order
+ * @param consented true once the caller has heard that the call is recorded
+ * @param recording true while the caller's leg is being recorded, as far as we asked for it
+ * @param notedAt when the caller on hold heard the latest note; null before the first
+ * @param notes how many notes the caller has heard
+ * @param callbacks promised, in order
+ * @param appointments booked in this call, in order
  */
-public record Care(List<List<Spoken>> announcements, List<RecordingView> recordings) {
+public record Care(
+    List<List<Spoken>> announcements,
+    List<RecordingView> recordings,
+    boolean consented,
+    boolean recording,
+    @Nullable Instant notedAt,
+    int notes,
+    List<Callback> callbacks,
+    List<Booked> appointments) {
   public Care {
-    announcements = List.copyOf(announcements);
+    announcements = announcements.stream().map(List::copyOf).toList();
     recordings = List.copyOf(recordings);
+    callbacks = List.copyOf(callbacks);
+    appointments = List.copyOf(appointments);
   }
 
+  /** An appointment of this caller. */
+  public record Booked(String appointmentId, String specialist, Instant start) {}
+
   static Care none() {
-    return new Care(List.of(), List.of());
+    return new Care(List.of(), List.of(), false, false, null, 0, List.of(), List.of());
+  }
+
+  Care announced(List<Spoken> words) {
+    List<List<Spoken>> all = new ArrayList<>(announcements);
+    all.add(words);
+    return with(all, recordings, consented, recording, callbacks, appointments);
+  }
+
+  /** Keeps a recording, or what is now known of it. */
+  Care kept(String recordingSid, String purpose, @Nullable String url) {
+    List<RecordingView> all = new ArrayList<>(recordings);
+    Optional<RecordingView> known =
+        all.stream().filter(each -> each.recordingSid().equals(recordingSid)).findFirst();
+    if (known.isPresent()) {
+      RecordingView before = known.get();
+      all.set(
+          all.indexOf(before),
+          new RecordingView(recordingSid, before.purpose(), url == null ? before.url() : url));
+    } else {
+      all.add(new RecordingView(recordingSid, purpose, url));
+    }
+    return with(announcements, all, consented, recording, callbacks, appointments);
+  }
+
+  Care consent() {
+    return with(announcements, recordings, true, recording, callbacks, appointments);
+  }
+
+  Care recording(boolean runs) {
+    return with(announcements, recordings, consented, runs, callbacks, appointments);
+  }
+
+  Care noted(Instant when) {
+    return new Care(
+        announcements, recordings, consented, recording, when, notes + 1, callbacks, appointments);
+  }
+
+  Care promised(Callback callback) {
+    List<Callback> all = new ArrayList<>(callbacks);
+    all.add(callback);
+    return with(announcements, recordings, consented, recording, all, appointments);
+  }
+
+  Care change(int number, UnaryOperator<Callback> how) {
+    return with(
+        announcements,
+        recordings,
+        consented,
+        recording,
+        callbacks.stream().map(each -> each.number() == number ? how.apply(each) : each).toList(),
+        appointments);
+  }
+
+  Care booked(AppointmentBooked booked) {
+    Booked one = new Booked(booked.appointmentId(), booked.specialist(), booked.start());
+    if (appointments.contains(one)) {
+      return this;
+    }
+    List<Booked> all = new ArrayList<>(appointments);
+    all.add(one);
+    return with(announcements, recordings, consented, recording, callbacks, all);
+  }
+
+  Optional<Callback> callback(int number) {
+    return callbacks.stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  /** The callback that this try belongs to. */
+  Optional<Callback> callbackOfTry(int tried) {
+    return callbacks.stream().filter(each -> each.tried(tried).isPresent()).findFirst();
+  }
+
+  Optional<Callback> callbackOfCommand(String commandId) {
+    return callbacks.stream()
+        .filter(each -> each.tries().stream().anyMatch(one -> one.commandId().equals(commandId)))
+        .findFirst();
+  }
+
+  /** True while the caller is still to be called. */
+  boolean owesCall() {
+    return callbacks.stream().anyMatch(each -> !each.settled());
+  }
+
+  private Care with(
+      List<List<Spoken>> said,
+      List<RecordingView> recorded,
+      boolean consent,
+      boolean runs,
+      List<Callback> promises,
+      List<Booked> booked) {
+    return new Care(said, recorded, consent, runs, notedAt, notes, promises, booked);
   }
 }

@@ -70,6 +70,7 @@ final class CommonTransitions {
             AiEffects::reported,
             "noted; a summary of the talk is kept for the briefing")
         .note("announcement-fetched", TriggerKind.ANNOUNCEMENT_FETCHED, Guard.ALWAYS);
+    kept(rows);
     if (from != AI) {
       rows.stay(
           "session-ends",
@@ -82,6 +83,21 @@ final class CommonTransitions {
       rows.note("caller-leg-progresses", TriggerKind.CALLER_PROGRESSED, Guard.ALWAYS);
     }
     return rows.list();
+  }
+
+  private static void kept(Rows rows) {
+    rows.stay(
+            "message-left-late",
+            TriggerKind.MESSAGE_LEFT,
+            Guard.ALWAYS,
+            CareEffects::keepMessage,
+            "the recording is kept")
+        .stay(
+            "recording-progresses",
+            TriggerKind.RECORDING_PROGRESSED,
+            Guard.ALWAYS,
+            CareEffects::keepRecording,
+            "the recording is kept");
   }
 
   private static void room(Rows rows, CallState from) {

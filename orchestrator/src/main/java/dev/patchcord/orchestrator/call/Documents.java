@@ -1,12 +1,17 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.answer.Announce;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
+import dev.patchcord.contract.answer.OfferCallback;
 import dev.patchcord.contract.answer.PlayDocument;
+import dev.patchcord.contract.answer.TakeMessage;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
+import dev.patchcord.contract.flow.Spoken;
+import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.orchestrator.call.AiSession.Status;
 import java.util.List;
 import java.util.Optional;
@@ -50,23 +55,30 @@ final class Documents {
   }
 
   private static Optional<Answer> onTheLadder(Call call) {
-    Fallback.Rung rung = call.fallback().rung();
-    if (rung == null || rung == Fallback.Rung.BACK_TO_AI) {
-      return call.ai().is(Status.OPENING) ? Optional.empty() : Optional.of(hold(call));
+    Fallback fallback = call.fallback();
+    Fallback.Page page = fallback.page();
+    if (page == null) {
+      return Optional.of(hold(call));
     }
-    return Optional.of(
-        hangUp(
-            call,
-            rung == Fallback.Rung.GOODBYE
-                ? call.flow().sentences().goodbye()
-                : call.flow().sentences().nobodyAvailable()));
+    return switch (page) {
+      case UNDECIDED -> Optional.empty();
+      case ASSISTANT -> call.ai().is(Status.OPENING) ? Optional.empty() : Optional.of(hold(call));
+      case SPECIALIST -> Optional.of(hold(call));
+      case ANNOUNCEMENT -> Optional.of(new Announce(fallback.words(), fallback.pageStep()));
+      case MESSAGE ->
+          Optional.of(
+              new TakeMessage(
+                  fallback.words(), LadderEffects.LONGEST_MESSAGE, fallback.pageStep()));
+      case CALLBACK -> Optional.of(new OfferCallback(fallback.words(), fallback.pageStep()));
+      case LAST_WORDS -> Optional.of(new HangUp(fallback.words()));
+    };
   }
 
   private static EnterHold hold(Call call) {
-    return new EnterHold(List.of(), call.flow().starKey());
-  }
-
-  private static HangUp hangUp(Call call, String sentence) {
-    return new HangUp(List.of(call.flow().spoken(sentence)));
+    List<Spoken> first =
+        call.state() == CallState.HOLD && call.fallback().isOn(Fallback.Page.SPECIALIST)
+            ? call.fallback().words()
+            : List.of();
+    return new EnterHold(first, call.flow().starKey());
   }
 }

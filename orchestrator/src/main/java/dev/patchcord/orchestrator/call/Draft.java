@@ -155,6 +155,13 @@ final class Draft {
     return !parked.isEmpty();
   }
 
+  /** Tells whoever waits longest; an ingress instance carries it out even if it comes late. */
+  void answerWhoWaits(Answer given) {
+    if (!parked.isEmpty()) {
+      answers.add(new GivenAnswer(parked.removeFirst(), given));
+    }
+  }
+
   /** What the trigger's own asker is told, if there is one. */
   void answer(Answer given) {
     answer = given;

@@ -1,30 +1,83 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.Leg;
+import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.orchestrator.call.AiSession.Status;
-import dev.patchcord.orchestrator.call.Fallback.Rung;
+import dev.patchcord.orchestrator.call.Fallback.Page;
+import dev.patchcord.orchestrator.call.Fallback.Plan;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** What rows do to look after a caller whom nobody talks to. */
 final class FallbackEffects {
 
   private FallbackEffects() {}
 
-  /** Nobody took the call: out of the room, towards the assistant. */
+  /** Nobody took the call: out of the room, to the ladder's next rung. */
   static void begin(Draft draft, String reason) {
+    plan(draft, Plan.FAILED, reason);
+    LadderEffects.climb(draft);
+  }
+
+  /**
+   * Goes on with the ladder of a failed transfer that rang one more phone, or begins the first one
+   * that fits.
+   */
+  static void plan(Draft draft, Plan plan, String reason) {
     // A session that is open or opening belongs to the time before the hold: its stream is gone.
     if (!draft.ai.is(Status.NONE)) {
       AiEffects.close(draft);
     }
-    draft.fallback = draft.fallback.begun(Rung.BACK_TO_AI, reason);
-    redirect(draft, reason);
+    if (plan == Plan.FAILED && draft.fallback.isRunning() && !isAfterTalk(draft)) {
+      draft.fallback = draft.fallback.goesOn(reason);
+      return;
+    }
+    Instant limit =
+        isAfterTalk(draft)
+            ? draft.now().plus(draft.flow().holdLimit())
+            : draft.known().deadlines().getOrDefault(Timer.HOLD_LIMIT.key(), draft.now());
+    draft.fallback = draft.fallback.begun(plan, reason, limit);
   }
 
-  /** The talk is over: the caller's leg comes out of the room by itself. */
-  static void goodbye(Draft draft) {
+  /**
+   * Caller and specialist are not together any more. Whether the line was cut stands in the final
+   * status of the specialist's leg, which is at most a moment away.
+   */
+  static void parted(Draft draft) {
+    draft.open().forEach(each -> draft.fallback = draft.fallback.talked(each.number()));
     AttemptEffects.close(draft, Outcomes.ACCEPTED);
-    draft.fallback = draft.fallback.begun(Rung.GOODBYE, Outcomes.TALKED);
-    draft.deadline(Timer.FALLBACK_CONFIRM, draft.timing().roomEmpties());
+    draft.fallback = draft.fallback.on(Page.UNDECIDED, List.of(), 0);
+    draft.deadline(Timer.TALK_OVER, draft.timing().retry());
+  }
+
+  /** The caller's leg is out of the room and waits. */
+  static void outOfRoom(Draft draft) {
+    draft.fallback = draft.fallback.asked();
+    draft.caller = draft.caller.left();
+  }
+
+  /** The talk is over as talks are: what follows a bridge. */
+  static void talked(Draft draft) {
+    decided(draft, Plan.TALKED, Outcomes.TALKED);
+    LadderEffects.climb(draft);
+  }
+
+  static void talkedAndOneMore(Draft draft) {
+    decided(draft, Plan.TALKED, Outcomes.TALKED);
+    LadderEffects.oneMore(draft);
+  }
+
+  /** The specialist's phone dropped: as if nobody had taken the call. */
+  static void cut(Draft draft) {
+    decided(draft, Plan.FAILED, Outcomes.DROPPED);
+    LadderEffects.tellOfCut(draft);
+  }
+
+  static void cutAndOneMore(Draft draft) {
+    decided(draft, Plan.FAILED, Outcomes.DROPPED);
+    LadderEffects.oneMoreAfterCut(draft);
   }
 
   static void redirectAgain(Draft draft) {
@@ -39,39 +92,34 @@ final class FallbackEffects {
   }
 
   static void openSession(Draft draft) {
-    heard(draft);
+    LadderEffects.heard(draft);
     AiEffects.open(draft);
   }
 
-  /** The leg is told to hang up; should its end never be reported, it is asked for again. */
-  static void lastWords(Draft draft) {
-    heard(draft);
-    draft.deadline(Timer.FALLBACK_CONFIRM, draft.timing().patience());
-  }
-
-  static void nobody(Draft draft) {
+  /** The assistant cannot be had: the next rung. */
+  static void withoutAssistant(Draft draft) {
     AiEffects.close(draft);
-    draft.fallback = draft.fallback.to(Rung.NOBODY);
-    lastWords(draft);
+    LadderEffects.climb(draft);
   }
 
-  /** Whoever waits gets the last words as an answer; a leg that nobody speaks for is fetched. */
-  static void nobodyInTime(Draft draft) {
-    boolean asked = draft.isSomebodyParked();
-    nobody(draft);
-    if (!asked) {
-      redirect(draft, "the assistant did not take the caller back in time");
-    }
+  static void withoutAssistantOneMore(Draft draft) {
+    AiEffects.close(draft);
+    LadderEffects.oneMore(draft);
   }
 
-  private static void heard(Draft draft) {
-    draft.fallback = draft.fallback.asked();
-    draft.caller = draft.caller.left();
-    draft.cancel(Timer.FALLBACK_CONFIRM);
-    draft.cancel(Timer.RETRY_REDIRECT);
+  /** The caller is with the assistant: another transfer begins another ladder. */
+  static void backWithAssistant(Draft draft) {
+    AiEffects.opened(draft);
+    draft.fallback = draft.fallback.over();
   }
 
-  private static void redirect(Draft draft, String reason) {
+  /** Why the caller is looked after, for whoever reads the journal. */
+  static String why(Draft draft) {
+    String reason = draft.fallback.reason();
+    return reason == null ? "nobody talks to the caller" : reason;
+  }
+
+  static void redirect(Draft draft, String reason) {
     String id = draft.nextCommandId();
     draft.fallback = draft.fallback.redirected(id);
     draft.issue(
@@ -82,5 +130,41 @@ final class FallbackEffects {
             ? draft.timing().moveConfirmed()
             : draft.timing().patience();
     draft.deadline(Timer.FALLBACK_CONFIRM, wait);
+  }
+
+  private static void decided(Draft draft, Plan plan, String reason) {
+    if (!draft.open().isEmpty()) {
+      parted(draft);
+    }
+    draft.cancel(Timer.TALK_OVER);
+    plan(draft, plan, reason);
+    hangUpAfterTalk(draft);
+  }
+
+  /** Whoever pressed the star has a leg that still lives. */
+  private static void hangUpAfterTalk(Draft draft) {
+    draft
+        .attempt(draft.fallback.talk())
+        .filter(each -> each.progress() != Progress.ENDED)
+        .ifPresent(
+            each -> {
+              String leg = each.legSid();
+              if (leg != null) {
+                draft.issue(
+                    new EndLeg(
+                        draft.nextCommandId(),
+                        draft.callId(),
+                        draft.now(),
+                        "the talk is over",
+                        Leg.SPECIALIST,
+                        each.number(),
+                        leg));
+                draft.change(each.number(), Attempt::endAsked);
+              }
+            });
+  }
+
+  private static boolean isAfterTalk(Draft draft) {
+    return draft.fallback.isOn(Page.UNDECIDED);
   }
 }

@@ -16,7 +16,6 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.orchestrator.call.AiSession.Status;
-import dev.patchcord.orchestrator.call.Fallback.Rung;
 import dev.patchcord.orchestrator.call.Hold.Move;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -71,12 +70,14 @@ final class Guards {
                 default -> false;
               });
 
+  /** Where a star leaves the room, only the leg's own status says that the caller has gone. */
   static final Guard HUNG_UP =
       new Guard(
           "because the caller hung up",
-          (_, stimulus) ->
+          (call, stimulus) ->
               stimulus.trigger() instanceof RoomLeft left
-                  && left.reason().equals("participant_hung_up"));
+                  && left.reason().equals("participant_hung_up")
+                  && !call.flow().starKey());
 
   /**
    * A redirect of ours also takes the caller out and so ends the room, in the caller's name. Only
@@ -89,7 +90,8 @@ final class Guards {
               stimulus.trigger() instanceof RoomEnded ended
                   && call.callId().equals(ended.endedByLegSid())
                   && ended.conferenceSid().equals(call.caller().room())
-                  && call.hold().tries() <= 1);
+                  && call.hold().tries() <= 1
+                  && !call.flow().starKey());
 
   static final Guard ENDED_BY_OTHERS =
       new Guard(
@@ -214,9 +216,6 @@ final class Guards {
 
   // The ladder
 
-  static final Guard BACK_TO_AI =
-      new Guard("on the way back to the assistant", (call, _) -> isOn(call, Rung.BACK_TO_AI));
-
   static final Guard REDIRECT_AWAITED =
       new Guard(
           "of the latest redirect, the caller's leg not heard from",
@@ -242,10 +241,6 @@ final class Guards {
 
   static boolean in(Call call, CallState... states) {
     return Set.of(states).contains(call.state());
-  }
-
-  private static boolean isOn(Call call, Rung rung) {
-    return call.fallback().rung() == rung;
   }
 
   private static boolean isAwaited(Call call, int session) {

@@ -100,7 +100,7 @@ final class HoldEffects {
     draft.hunt = Hunt.begun(draft.nextAttempt());
   }
 
-  private static void move(Draft draft, String reason) {
+  static void move(Draft draft, String reason) {
     String id = draft.nextCommandId();
     draft.issue(new HoldCaller(id, draft.callId(), draft.now(), reason, draft.callId()));
     draft.hold = draft.hold.tried(id);

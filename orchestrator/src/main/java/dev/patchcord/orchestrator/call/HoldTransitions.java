@@ -40,6 +40,13 @@ final class HoldTransitions {
             HoldEffects::retrySoon,
             "deadline retry-hold")
         .to(
+            FALLBACK,
+            "move-fails-without-assistant",
+            HOLD_NOT_DONE,
+            Guards.LATEST_MOVE.and(LadderGuards.NO_ASSISTANT),
+            draft -> FallbackEffects.begin(draft, Outcomes.NOT_MOVED),
+            "redirect the caller; deadline fallback-confirm")
+        .to(
             AI,
             "move-fails-for-good",
             HOLD_NOT_DONE,
@@ -88,6 +95,13 @@ final class HoldTransitions {
             Guards.TRIES_LEFT,
             HoldEffects::moveAgain,
             "hold the caller again; deadline hold-confirm")
+        .to(
+            FALLBACK,
+            "move-unconfirmed-without-assistant",
+            HOLD_CONFIRM_DUE,
+            LadderGuards.NO_ASSISTANT,
+            draft -> FallbackEffects.begin(draft, Outcomes.NOT_MOVED),
+            "redirect the caller; deadline fallback-confirm")
         .to(
             AI,
             "move-unconfirmed-for-good",

@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 /** Conditions about who is rung and who has accepted. */
 final class HuntGuards {
 
-  /** A phone can be rung for this transfer now. */
+  /** A phone can be rung for this transfer now, or one more because the ladder says so. */
   static final Guard SOMEBODY_LEFT =
       new Guard(
           "somebody is left to be rung",
@@ -19,10 +19,7 @@ final class HuntGuards {
   static final Guard SOMEBODY_LEFT_BEYOND =
       new Guard(
           "somebody is left who was not rung for this transfer, or whose talk was cut off",
-          (call, stimulus) -> {
-            Candidates left = candidates(call, call.attempts(), stimulus);
-            return !left.fresh().isEmpty() || !left.dropped().isEmpty();
-          });
+          (call, stimulus) -> candidates(call, call.attempts(), stimulus).isSomebodyBeyond());
 
   static final Guard OTHERS_RING =
       new Guard(
@@ -90,8 +87,11 @@ final class HuntGuards {
   }
 
   private static boolean hasNext(Call call, List<Attempt> attempts, Stimulus stimulus) {
+    Candidates candidates = candidates(call, attempts, stimulus);
     return call.hunt().rounds() < call.flow().attempts()
-        && !candidates(call, attempts, stimulus).next().isEmpty();
+        ? !candidates.next().isEmpty()
+        : candidates.isSomebodyBeyond()
+            && (call.fallback().oneMore() || LadderGuards.ONE_MORE.holds(call, stimulus));
   }
 
   private static Candidates candidates(Call call, List<Attempt> attempts, Stimulus stimulus) {

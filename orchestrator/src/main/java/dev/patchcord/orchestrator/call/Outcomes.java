@@ -34,6 +34,12 @@ final class Outcomes {
   /** Of a transfer, not of an attempt: the caller has waited long enough. */
   static final String HOLD_LIMIT = "hold-limit";
 
+  /** Of a transfer, not of an attempt: the specialist's phone dropped during the talk. */
+  static final String DROPPED = "dropped";
+
+  /** Of a transfer, not of an attempt: the caller could not be moved into the room. */
+  static final String NOT_MOVED = "not-moved";
+
   /** Of a transfer, not of an attempt: caller and specialist have talked. */
   static final String TALKED = "talked";
 

@@ -32,6 +32,8 @@ enum Timer {
   ATTEMPT("attempt-", Set.of(DIALING)),
   /** The caller's leg must have asked what to do by then. */
   FALLBACK_CONFIRM("fallback-confirm", Set.of(FALLBACK)),
+  /** By then it is known why a talk is over, or it counts as over by hanging up. */
+  TALK_OVER("talk-over", Set.of(FALLBACK)),
   /** Next try of a redirect that the carrier refused. */
   RETRY_REDIRECT("retry-redirect", Set.of(FALLBACK)),
   /** Next try to stop a leg; one deadline per attempt, the attempt's number is appended. */

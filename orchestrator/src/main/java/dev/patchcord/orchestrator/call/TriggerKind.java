@@ -114,6 +114,7 @@ public enum TriggerKind {
   ATTEMPT_DUE,
   FALLBACK_CONFIRM_DUE,
   RETRY_REDIRECT_DUE,
+  TALK_OVER_DUE,
   END_LEG_DUE,
   OUTLIVED_DUE,
   FORGET_DUE,
@@ -236,6 +237,7 @@ public enum TriggerKind {
                   case ATTEMPT -> ATTEMPT_DUE;
                   case FALLBACK_CONFIRM -> FALLBACK_CONFIRM_DUE;
                   case RETRY_REDIRECT -> RETRY_REDIRECT_DUE;
+                  case TALK_OVER -> TALK_OVER_DUE;
                   case END_LEG -> END_LEG_DUE;
                   case OUTLIVED -> OUTLIVED_DUE;
                   case FORGET -> FORGET_DUE;

@@ -17,10 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchcord.contract.Leg;
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.journal.CallState;
-import dev.patchcord.orchestrator.call.Fallback.Rung;
+import dev.patchcord.orchestrator.call.Fallback.Page;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,20 +39,29 @@ class BridgedDeciderTest {
   }
 
   static Stream<Trigger> factsThatTheSpecialistHasGone() {
-    return Stream.of(
-        specialist(1, LegStatus.COMPLETED),
-        specialistLeaves(1),
-        specialistComesBack(1),
-        roomEnds(leg(1)));
+    return Stream.of(specialistLeaves(1), specialistComesBack(1), roomEnds(leg(1)));
   }
 
   @ParameterizedTest
   @MethodSource("factsThatTheSpecialistHasGone")
-  void saysGoodbyeWhenTheSpecialistHasGone(Trigger fact) {
+  void waitsAMomentForTheReasonWhenTheSpecialistHasGone(Trigger fact) {
     call.happens(fact);
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
-    assertThat(call.call().fallback().rung()).isEqualTo(Rung.GOODBYE);
+    assertThat(call.call().fallback().page()).isEqualTo(Page.UNDECIDED);
     assertThat(call.call().attempts().getFirst().outcome()).isEqualTo("accepted");
+    call.asks(leavesHold(0));
+    assertThat(call.lastAnswers()).isEmpty();
+    call.happens(specialist(1, LegStatus.COMPLETED));
+    assertThat(call.transition()).isEqualTo("fallback/specialist-hung-up");
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
+    assertThat(call.commands(RedirectCaller.class)).isEmpty();
+    assertThat(call.until("fallback-confirm")).hasSeconds(30);
+  }
+
+  @Test
+  void saysGoodbyeWhenTheSpecialistHangsUp() {
+    call.happens(specialist(1, LegStatus.COMPLETED));
+    assertThat(call.state()).isEqualTo(CallState.FALLBACK);
     assertThat(call.commands(RedirectCaller.class)).isEmpty();
     assertThat(call.until("fallback-confirm")).hasSeconds(5);
     call.asks(leavesHold(0));
@@ -59,18 +69,22 @@ class BridgedDeciderTest {
   }
 
   @Test
-  void fetchesTheCallerWhoDoesNotComeOutOfTheRoom() {
-    call.happens(specialistLeaves(1));
-    call.passes(Duration.ofSeconds(5));
-    assertThat(call.commands(RedirectCaller.class)).hasSize(1);
+  void takesSilenceAboutTheSpecialistsLegForAHangUpAndEndsTheLeg() {
+    call.asks(leavesHold(0));
+    assertThat(call.lastAnswers()).isEmpty();
+    call.passes(Duration.ofSeconds(1));
+    assertThat(call.transition()).isEqualTo("fallback/talk-over");
+    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
+    assertThat(call.commands().getLast())
+        .isInstanceOfSatisfying(EndLeg.class, end -> assertThat(end.legSid()).isEqualTo(leg(1)));
   }
 
   @Test
-  void saysGoodbyeToACallerWhoComesOutFirst() {
-    call.asks(leavesHold(0));
-    assertThat(call.state()).isEqualTo(CallState.FALLBACK);
-    assertThat(call.lastAnswers()).containsExactly(Happenings.hangUp("Goodbye."));
-    assertThat(call.until("fallback-confirm")).hasSeconds(30);
+  void fetchesTheCallerWhoDoesNotComeOutOfTheRoom() {
+    call.happens(specialistLeaves(1));
+    call.happens(specialist(1, LegStatus.COMPLETED));
+    call.passes(Duration.ofSeconds(5));
+    assertThat(call.commands(RedirectCaller.class)).hasSize(1);
   }
 
   @Test
@@ -118,7 +132,6 @@ class BridgedDeciderTest {
     assertThat(call.state()).isEqualTo(CallState.ENDED);
     assertThat(call.commands().getLast())
         .isInstanceOfSatisfying(
-            dev.patchcord.contract.command.EndLeg.class,
-            end -> assertThat(end.leg()).isEqualTo(Leg.SPECIALIST));
+            EndLeg.class, end -> assertThat(end.leg()).isEqualTo(Leg.SPECIALIST));
   }
 }

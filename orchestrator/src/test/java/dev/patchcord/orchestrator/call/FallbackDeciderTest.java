@@ -22,7 +22,7 @@ import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.orchestrator.call.AiSession.Status;
-import dev.patchcord.orchestrator.call.Fallback.Rung;
+import dev.patchcord.orchestrator.call.Fallback.Page;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +47,8 @@ class FallbackDeciderTest {
             Happenings.openSession(
                 2,
                 Map.of(
+                    "after", "wait",
+                    "tried", "Ada: busy",
                     "transfer", "failed",
                     "reason", "busy",
                     "specialist", "Ada",
@@ -111,7 +113,7 @@ class FallbackDeciderTest {
     Scenes.fallback(call);
     call.asks(leavesHold(1));
     call.passes(Duration.ofSeconds(10));
-    assertThat(call.call().fallback().rung()).isEqualTo(Rung.NOBODY);
+    assertThat(call.call().fallback().page()).isEqualTo(Page.LAST_WORDS);
     assertThat(call.commands(RedirectCaller.class)).extracting("step").containsExactly(1, 2);
   }
 
@@ -163,6 +165,7 @@ class FallbackDeciderTest {
   @Test
   void asksAgainWhenTheEndOfTheLastWordsIsNeverReported() {
     Scenes.bridged(call);
+    call.happens(Happenings.specialist(1, LegStatus.COMPLETED));
     call.asks(leavesHold(0));
     call.passes(Duration.ofSeconds(30));
     assertThat(call.commands(RedirectCaller.class)).hasSize(1);

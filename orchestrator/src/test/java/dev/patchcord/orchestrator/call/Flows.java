@@ -1,13 +1,17 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.flow.Callbacks;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Recording;
 import dev.patchcord.contract.flow.Rung;
 import dev.patchcord.contract.flow.Screening;
 import dev.patchcord.contract.flow.Sentences;
 import dev.patchcord.contract.flow.Specialist;
 import dev.patchcord.contract.flow.Strategy;
+import dev.patchcord.contract.flow.Waiting;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A flow made from another by changing a few things. */
 public final class Flows {
@@ -20,6 +24,11 @@ public final class Flows {
   private Screening screening;
   private Sentences sentences;
   private List<Rung> ladder;
+  private List<Rung> afterBridge;
+  private @Nullable Recording recording;
+  private Waiting waiting;
+  private Callbacks callbacks;
+  private boolean starKey;
 
   public Flows(Flow base) {
     this.base = base;
@@ -31,6 +40,16 @@ public final class Flows {
     this.screening = base.screening();
     this.sentences = base.sentences();
     this.ladder = base.ladder();
+    this.afterBridge = base.afterBridge();
+    this.recording = base.recording();
+    this.waiting = base.waiting();
+    this.callbacks = base.callbacks();
+    this.starKey = base.starKey();
+  }
+
+  /** From the flow of {@link Happenings}. */
+  public static Flows tests() {
+    return new Flows(Happenings.FLOW);
   }
 
   public Flows named(String name) {
@@ -73,6 +92,39 @@ public final class Flows {
     return this;
   }
 
+  public Flows ladder(Rung.Kind... kinds) {
+    return ladder(rungs(kinds));
+  }
+
+  public Flows afterBridge(Rung.Kind... kinds) {
+    this.afterBridge = rungs(kinds);
+    return this;
+  }
+
+  public Flows recorded(String consent) {
+    this.recording = new Recording(consent);
+    return this;
+  }
+
+  public Flows waiting(Waiting waiting) {
+    this.waiting = waiting;
+    return this;
+  }
+
+  public Flows callbacks(Callbacks callbacks) {
+    this.callbacks = callbacks;
+    return this;
+  }
+
+  public Flows starKey() {
+    this.starKey = true;
+    return this;
+  }
+
+  private static List<Rung> rungs(Rung.Kind... kinds) {
+    return java.util.Arrays.stream(kinds).map(Rung::of).toList();
+  }
+
   /** With these people, all of them always there. */
   public Flows people(String... names) {
     return specialists(java.util.Arrays.stream(names).map(Flows::person).toList());
@@ -102,12 +154,12 @@ public final class Flows {
         base.handOverDelay(),
         base.maxTalk(),
         screening,
-        base.waiting(),
-        base.recording(),
+        waiting,
+        recording,
         ladder,
-        base.afterBridge(),
-        base.starKey(),
-        base.callbacks(),
+        afterBridge,
+        starKey,
+        callbacks,
         base.appointments(),
         base.timing(),
         sentences);

@@ -15,11 +15,14 @@ import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.CallArrived;
+import dev.patchcord.contract.event.CallbackChosen;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.event.LegProgressed;
+import dev.patchcord.contract.event.MessageLeft;
 import dev.patchcord.contract.event.Origin;
+import dev.patchcord.contract.event.RecordingProgressed;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.RoomLeft;
@@ -68,7 +71,7 @@ public final class Happenings {
           new Screening(true, true, Duration.ofSeconds(20)),
           new Waiting(List.of(), Duration.ofSeconds(30), List.of(), null),
           null,
-          List.of(Rung.of(Rung.Kind.BACK_TO_AI), Rung.of(Rung.Kind.GOODBYE)),
+          List.of(Rung.of(Rung.Kind.BACK_TO_AI)),
           List.of(Rung.of(Rung.Kind.GOODBYE)),
           false,
           new Callbacks(Duration.ofMinutes(5), 3, Duration.ofMinutes(15), Duration.ofSeconds(25)),
@@ -227,6 +230,36 @@ public final class Happenings {
 
   public static AnnouncementFetched announcement() {
     return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, 0);
+  }
+
+  /** Words after the tone; null for silence. */
+  public static MessageLeft leavesMessage(int step, String recording) {
+    return new MessageLeft(
+        CALL,
+        AT,
+        ORIGIN,
+        CALL,
+        step,
+        recording,
+        recording == null ? null : "https://carrier.example/" + recording,
+        recording == null ? Duration.ZERO : Duration.ofSeconds(7));
+  }
+
+  public static RecordingProgressed recorded(String recording, String purpose, String status) {
+    return new RecordingProgressed(
+        CALL,
+        AT,
+        ORIGIN,
+        CALL,
+        recording,
+        purpose,
+        status,
+        status.equals("completed") ? "https://carrier.example/" + recording : null,
+        status.equals("completed") ? Duration.ofSeconds(7) : null);
+  }
+
+  public static CallbackChosen choosesCallback(int step, String digits) {
+    return new CallbackChosen(CALL, AT, ORIGIN, CALL, step, digits);
   }
 
   public static CommandStarted started(int command) {

@@ -35,8 +35,10 @@ final class NoCallerInSilence implements Invariant {
     if (!unanswered.equals(call.parked())) {
       return Optional.of("neither answered nor parked: " + unanswered);
     }
-    if (!unanswered.isEmpty() && !call.deadlines().containsKey("ai-session")) {
-      return Optional.of("somebody waits for a session that nothing gives up");
+    if (!unanswered.isEmpty()
+        && !call.deadlines().containsKey("ai-session")
+        && !call.deadlines().containsKey("talk-over")) {
+      return Optional.of("somebody waits for what nothing gives up");
     }
     return switch (call.state()) {
       case AI ->
@@ -44,7 +46,7 @@ final class NoCallerInSilence implements Invariant {
               ? Optional.of("a session is being opened, and nothing gives it up")
               : Optional.empty();
       case FALLBACK ->
-          List.of("fallback-confirm", "retry-redirect", "ai-session").stream()
+          List.of("fallback-confirm", "retry-redirect", "ai-session", "talk-over").stream()
                   .noneMatch(call.deadlines()::containsKey)
               ? Optional.of("looked after, and nothing goes on if the leg stays silent")
               : Optional.empty();

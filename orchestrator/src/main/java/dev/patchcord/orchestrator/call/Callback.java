@@ -1,0 +1,121 @@
+package dev.patchcord.orchestrator.call;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise to call the caller back.
+ *
+ * @param number counted per call from 1
+ * @param to where to call
+ * @param reason what it is about; null if nobody said
+ * @param due when the next try is made; null while one is under way and once it is settled
+ * @param settled true once the caller was reached and wants to talk, or the tries are used up
+ * @param tries oldest first
+ */
+public record Callback(
+    int number,
+    String to,
+    @Nullable String reason,
+    @Nullable Instant due,
+    boolean settled,
+    List<Try> tries) {
+  public Callback {
+    tries = List.copyOf(tries);
+  }
+
+  /**
+   * One ringing of the caller's phone.
+   *
+   * @param number counted per call from 1, over all its callbacks
+   * @param commandId that ordered it
+   * @param legSid null until the first that mentions it
+   * @param answeredBy delivery that said that it was answered; null before
+   * @param accepted true once the caller has pressed 1
+   * @param over true once the phone neither rings nor talks
+   */
+  public record Try(
+      int number,
+      String commandId,
+      @Nullable String legSid,
+      @Nullable String answeredBy,
+      boolean accepted,
+      boolean over) {
+    static Try of(int number, String commandId) {
+      return new Try(number, commandId, null, null, false, false);
+    }
+
+    Try knownAs(@Nullable String sid) {
+      return legSid != null || sid == null || sid.isEmpty()
+          ? this
+          : new Try(number, commandId, sid, answeredBy, accepted, over);
+    }
+
+    /**
+     * The caller's phone asks what to say when it is answered, and once more when 1 was pressed.
+     */
+    Try answered(String delivery) {
+      return answeredBy == null
+          ? new Try(number, commandId, legSid, delivery, accepted, over)
+          : new Try(
+              number,
+              commandId,
+              legSid,
+              answeredBy,
+              !delivery.equals(answeredBy) || accepted,
+              over);
+    }
+
+    Try ended() {
+      return new Try(number, commandId, legSid, answeredBy, accepted, true);
+    }
+  }
+
+  static Callback wanted(int number, String to, @Nullable String reason, Instant due) {
+    return new Callback(number, to, reason, due, false, List.of());
+  }
+
+  /** The latest word counts. */
+  Callback wantedAgain(@Nullable String why, Instant when) {
+    return new Callback(number, to, why == null ? reason : why, when, settled, tries);
+  }
+
+  Callback tried(Try one) {
+    List<Try> all = new ArrayList<>(tries);
+    all.add(one);
+    return new Callback(number, to, reason, null, settled, all);
+  }
+
+  Callback change(int tried, UnaryOperator<Try> how) {
+    return new Callback(
+        number,
+        to,
+        reason,
+        due,
+        settled,
+        tries.stream().map(each -> each.number() == tried ? how.apply(each) : each).toList());
+  }
+
+  Callback dueAt(Instant when) {
+    return new Callback(number, to, reason, when, settled, tries);
+  }
+
+  Callback done() {
+    return new Callback(number, to, reason, null, true, tries);
+  }
+
+  Optional<Try> tried(int tried) {
+    return tries.stream().filter(each -> each.number() == tried).findFirst();
+  }
+
+  /** The try under way, if one is. */
+  Optional<Try> current() {
+    return tries.isEmpty() || tries.getLast().over()
+        ? Optional.empty()
+        : Optional.of(tries.getLast());
+  }
+}
