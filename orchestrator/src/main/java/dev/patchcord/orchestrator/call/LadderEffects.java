@@ -167,7 +167,9 @@ final class LadderEffects {
     return switch (rung.kind()) {
       case NEXT_SPECIALIST -> false;
       case CALLBACK -> LadderGuards.isCallable(draft.caller.from());
-      case ANNOUNCEMENT, BACK_TO_AI, MESSAGE, GOODBYE -> true;
+      // A session failed just now; another one so soon would fail as that one did.
+      case BACK_TO_AI -> !draft.known().fallback().isOn(Page.ASSISTANT);
+      case ANNOUNCEMENT, MESSAGE, GOODBYE -> true;
     };
   }
 

@@ -141,7 +141,12 @@ final class LadderGuards {
             return false;
           }
         }
-        case ANNOUNCEMENT, BACK_TO_AI, MESSAGE, GOODBYE -> {
+        case BACK_TO_AI -> {
+          if (!isOn(call, Page.ASSISTANT)) {
+            return false;
+          }
+        }
+        case ANNOUNCEMENT, MESSAGE, GOODBYE -> {
           return false;
         }
       }

@@ -8,6 +8,7 @@ import static dev.patchcord.orchestrator.call.Happenings.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.RedirectCaller;
 import dev.patchcord.contract.flow.Flow;
@@ -146,7 +147,12 @@ class EligibilityDeciderTest {
     CallScript held = new CallScript(flow);
     held.asks(reachedHold());
     assertThat(held.transition()).isEqualTo("ai/caller-found-on-hold-nobody-to-ring");
-    assertNobodyIsRung(held);
+    assertThat(held.lastAnswers())
+        .as("a leg that asks needs no redirect")
+        .singleElement()
+        .isInstanceOf(OpenAiSession.class);
+    assertThat(held.commands(DialSpecialist.class)).isEmpty();
+    held.replay();
   }
 
   private static void assertNobodyIsRung(CallScript call) {

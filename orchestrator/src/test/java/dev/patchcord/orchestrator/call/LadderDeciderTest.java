@@ -205,6 +205,7 @@ class LadderDeciderTest {
   @Test
   void beginsAnotherLadderForAnotherTransfer() {
     failedTransfer(Flows.tests().ladder(Kind.ANNOUNCEMENT, Kind.BACK_TO_AI));
+    call.asks(leavesHold(0));
     call.asks(leavesHold(1));
     call.happens(opened(2));
     assertThat(call.state()).isEqualTo(CallState.AI);
@@ -213,6 +214,8 @@ class LadderDeciderTest {
     call.happens(specialist(2, LegStatus.BUSY));
     call.asks(leavesHold(0));
     assertThat(answer()).isInstanceOf(Announce.class);
+    call.asks(leavesHold(((Announce) answer()).step()));
+    assertThat(answer()).isInstanceOf(OpenAiSession.class);
   }
 
   @Test
