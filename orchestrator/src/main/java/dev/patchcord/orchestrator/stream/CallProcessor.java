@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Deadline;
@@ -15,7 +16,6 @@ import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -49,6 +49,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private @Nullable ProcessorContext<String, byte[]> context;
   private @Nullable KeyValueStore<String, byte[]> calls;
   private @Nullable DecisionWriter writer;
+  private @Nullable SpecialistRoster roster;
 
   CallProcessor(CallDecider decider, FlowBook flows, Duration deadlineTick, DecisionMeter meter) {
     this.decider = decider;
@@ -64,7 +65,9 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     this.context = context;
-    this.writer = new DecisionWriter(context);
+    SpecialistRoster known = SpecialistRoster.of(context);
+    this.roster = known;
+    this.writer = new DecisionWriter(context, known);
     KeyValueStore<String, byte[]> store = context.getStateStore(CallTopology.CALLS_STORE);
     this.calls = store;
     deadlines.clear();
@@ -115,6 +118,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     }
     String id = CloudEvents.text(record.headers(), CloudEvents.ID);
     Call call = read(stored);
+    Flow inForce = flows.forTrigger(trigger);
     return decider.decide(
         call,
         new Stimulus(
@@ -123,8 +127,8 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
             notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
             source,
             ask(record.headers()),
-            flows.forTrigger(trigger),
-            List.of(),
+            inForce,
+            roster().of(call == null ? inForce : call.flow()),
             source.partition()));
   }
 
@@ -154,7 +158,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
                     null,
                     null,
                     flows.forTrigger(expired),
-                    List.of(),
+                    roster().of(call.flow()),
                     context().taskId().partition()));
       } catch (RuntimeException e) {
         // A defect of ours, which another try would only repeat now. The call's record still has
@@ -225,6 +229,10 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
 
   private DecisionWriter writer() {
     return started(writer);
+  }
+
+  private SpecialistRoster roster() {
+    return started(roster);
   }
 
   private static <T> T started(@Nullable T part) {

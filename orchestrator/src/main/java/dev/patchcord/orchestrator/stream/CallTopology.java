@@ -28,7 +28,12 @@ public final class CallTopology {
       List.of(Topic.TELEPHONY_EVENTS, Topic.COMMAND_OUTCOMES);
   private static final List<Topic> SINKS =
       List.of(
-          Topic.CALL_COMMANDS, Topic.CALL_JOURNAL, Topic.CALLS, Topic.REPLIES, Topic.DEAD_LETTERS);
+          Topic.CALL_COMMANDS,
+          Topic.CALL_JOURNAL,
+          Topic.CALLS,
+          Topic.REPLIES,
+          Topic.SPECIALISTS,
+          Topic.DEAD_LETTERS);
 
   /**
    * A small segment lets the broker compact the changelog soon: what a new owner has to read after
@@ -63,6 +68,7 @@ public final class CallTopology {
                 Stores.persistentKeyValueStore(CALLS_STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingEnabled(CHANGELOG),
         PROCESSOR);
+    SpecialistRoster.addTo(topology);
     for (Topic sink : SINKS) {
       topology.addSink(
           sinkOf(sink), sink.title(), new StringSerializer(), new ByteArraySerializer(), PROCESSOR);

@@ -28,9 +28,11 @@ final class DecisionWriter {
   private static final long NO_OFFSET = -1;
 
   private final ProcessorContext<String, byte[]> context;
+  private final SpecialistRoster roster;
 
-  DecisionWriter(ProcessorContext<String, byte[]> context) {
+  DecisionWriter(ProcessorContext<String, byte[]> context, SpecialistRoster roster) {
     this.context = context;
+    this.roster = roster;
   }
 
   void write(Decision decision) {
@@ -45,6 +47,17 @@ final class DecisionWriter {
     }
     answer(journal.answers(), id, at, callId);
     snapshot(decision.next(), id, at, callId);
+    standings(decision, id, at, callId);
+  }
+
+  private void standings(Decision decision, String id, Instant at, String callId) {
+    roster
+        .changedBy(decision)
+        .forEach(
+            (number, standing) -> {
+              Headers headers = headers(id + "/" + number, standing, at, callId);
+              send(Topic.SPECIALISTS, number, standing, headers, at);
+            });
   }
 
   private void answer(List<GivenAnswer> answers, String id, Instant at, String callId) {

@@ -2,8 +2,10 @@ package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.journal.SpecialistStanding;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
@@ -45,12 +47,16 @@ final class StreamDriver implements AutoCloseable {
   private int deliveries;
 
   StreamDriver(Path stateDir, Instant start) {
+    this(stateDir, start, Happenings.FLOW);
+  }
+
+  StreamDriver(Path stateDir, Instant start, Flow flow) {
     Topology topology = new Topology();
     CallTransitions table = CallTransitions.inForce();
     CallTopology.addTo(
         topology,
         () -> new CallDecider(new SpringMachine(table)),
-        FlowBook.of(Happenings.FLOW),
+        FlowBook.of(flow),
         Duration.ofMillis(100),
         new DecisionMeter(meters));
     Properties properties = new Properties();
@@ -127,6 +133,10 @@ final class StreamDriver implements AutoCloseable {
 
   List<Answer> answers() {
     return values(Topic.REPLIES, Answer.class);
+  }
+
+  List<SpecialistStanding> standings() {
+    return values(Topic.SPECIALISTS, SpecialistStanding.class);
   }
 
   List<DeadLetter> deadLetters() {
