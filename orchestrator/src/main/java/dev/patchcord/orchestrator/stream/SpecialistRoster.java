@@ -123,7 +123,8 @@ final class SpecialistRoster {
 
   private static boolean isDialledBy(Decision decision, Attempt attempt) {
     return decision.commands().stream()
-        .anyMatch(each -> each instanceof DialSpecialist dial && dial.attempt() == attempt.number());
+        .anyMatch(
+            each -> each instanceof DialSpecialist dial && dial.attempt() == attempt.number());
   }
 
   private static boolean hasEnded(Attempt attempt, Instant now) {

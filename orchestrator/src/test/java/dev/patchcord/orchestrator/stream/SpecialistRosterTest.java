@@ -48,8 +48,7 @@ class SpecialistRosterTest {
       stream.send(TELEPHONY_EVENTS, Happenings.specialist(2, LegStatus.COMPLETED));
       assertThat(stream.standings())
           .containsExactly(
-              new SpecialistStanding(
-                  BEN, "Ben", NOON.plusSeconds(5), NOON.plusSeconds(60), null));
+              new SpecialistStanding(BEN, "Ben", NOON.plusSeconds(5), NOON.plusSeconds(60), null));
     }
   }
 
@@ -62,7 +61,10 @@ class SpecialistRosterTest {
       onHold(stream);
       assertThat(rung(stream)).containsExactly("Ben");
       JournalRecord dialled =
-          stream.journal().stream().filter(each -> !each.roster().isEmpty()).findFirst().orElseThrow();
+          stream.journal().stream()
+              .filter(each -> !each.roster().isEmpty())
+              .findFirst()
+              .orElseThrow();
       assertThat(dialled.roster()).containsExactly(ada);
     }
   }
