@@ -15,6 +15,7 @@ import dev.patchcord.sandbox.twin.leg.Legs;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,6 +76,10 @@ final class TwinRig implements AutoCloseable {
     scripts = context.getBean(PartyScripts.class);
     base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     client = client(SID, TOKEN);
+  }
+
+  TwinClock clock() {
+    return context.getBean(TwinClock.class);
   }
 
   static String number(String suffix) {

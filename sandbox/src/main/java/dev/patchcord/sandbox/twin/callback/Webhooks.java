@@ -3,8 +3,9 @@ package dev.patchcord.sandbox.twin.callback;
 import dev.patchcord.sandbox.twin.TwinSettings;
 import dev.patchcord.sandbox.twin.callback.WebhookAnswer.Answered;
 import dev.patchcord.sandbox.twin.callback.WebhookAnswer.Unanswered;
+import dev.patchcord.sandbox.twin.fault.CallbackFate;
+import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.fault.Faults;
-import dev.patchcord.sandbox.twin.fault.Faults.CallbackFate;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.sid.Sids;
@@ -25,9 +26,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,14 +53,24 @@ public final class Webhooks {
   private final TwinClock clock;
   private final TwinRecord record;
   private final Faults faults;
+  private final Chaos chaos;
+  // The client's own pool would keep a platform thread per exchange under way.
+  private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
 
-  Webhooks(TwinSettings settings, Sids sids, TwinClock clock, TwinRecord record, Faults faults) {
+  Webhooks(
+      TwinSettings settings,
+      Sids sids,
+      TwinClock clock,
+      TwinRecord record,
+      Faults faults,
+      Chaos chaos) {
     this.signature = new TwilioSignature(settings.authToken());
     this.sids = sids;
     this.clock = clock;
     this.record = record;
     this.faults = faults;
+    this.chaos = chaos;
   }
 
   /** Makes the request and waits for the answer, 15 s of the machine's time at most. */
@@ -86,27 +100,28 @@ public final class Webhooks {
     return answer;
   }
 
+  /** What becomes of a status callback: what was asked for, else what chaos wants. */
+  CallbackFate fate(WebhookRequest request) {
+    Optional<CallbackFate> asked = faults.nextCallback(request.kind());
+    if (asked.isPresent() && asked.get().copies().isEmpty()) {
+      record.add(new Entry.Note(clock.now(), request.callSid(), "lost as asked: " + request.url()));
+    }
+    return asked.orElseGet(() -> chaos.callback(request.kind(), request.callSid(), request.url()));
+  }
+
   /**
    * Makes a status callback whose answer only matters to the debugger.
    *
    * @param failureCode Twilio's code of a callback that was not delivered: 15003, 16011, ...
    */
-  void deliver(WebhookRequest request, int failureCode) {
-    switch (faults.nextCallback(request.kind())) {
-      case CallbackFate.Lose() ->
-          record.add(
-              new Entry.Note(clock.now(), request.callSid(), "lost as asked: " + request.url()));
-      case CallbackFate.Duplicate(boolean sameToken) -> {
-        String token = sids.nextToken();
-        report(request, failureCode, call(request, token));
-        report(request, failureCode, sameToken ? call(request, token) : call(request));
+  void deliver(WebhookRequest request, int failureCode, CallbackFate fate) {
+    String token = "";
+    for (CallbackFate.Copy copy : fate.copies()) {
+      if (!copy.delay().isZero() && !pause(copy.delay())) {
+        return;
       }
-      case CallbackFate.Delay(Duration by) -> {
-        if (pause(by)) {
-          report(request, failureCode, call(request));
-        }
-      }
-      case CallbackFate.None() -> report(request, failureCode, call(request));
+      token = copy.sameToken() ? token : sids.nextToken();
+      report(request, failureCode, call(request, token));
     }
   }
 
@@ -228,6 +243,7 @@ public final class Webhooks {
         timeout ->
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .executor(exchanges)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(timeout)
                 .build());

@@ -1,6 +1,5 @@
 package dev.patchcord.sandbox.twin.fault;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -12,21 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Faults {
 
-  /** What becomes of a callback. */
-  public sealed interface CallbackFate {
-    /** Nothing special. */
-    record None() implements CallbackFate {}
-
-    /** It is never sent. */
-    record Lose() implements CallbackFate {}
-
-    /** It is sent twice. */
-    record Duplicate(boolean sameToken) implements CallbackFate {}
-
-    /** It is sent later; in the machine's time. */
-    record Delay(Duration by) implements CallbackFate {}
-  }
-
   private record Pending(Fault fault, CallbackFate fate, int left) {}
 
   private final Deque<Pending> rest = new ArrayDeque<>();
@@ -36,13 +20,13 @@ public final class Faults {
   public synchronized void add(Fault fault) {
     if (fault.on().equals("callback")) {
       boolean sameToken = Boolean.TRUE.equals(fault.sameToken());
-      addCallback(fault, new CallbackFate.Lose(), fault.lose());
-      addCallback(fault, new CallbackFate.Duplicate(sameToken), fault.duplicate());
+      addCallback(fault, CallbackFate.LOST, fault.lose());
+      addCallback(fault, CallbackFate.twice(sameToken), fault.duplicate());
       if (fault.delay() != null) {
-        addCallback(fault, new CallbackFate.Delay(fault.delay()), times(fault));
+        addCallback(fault, CallbackFate.later(fault.delay()), times(fault));
       }
     } else {
-      rest.addLast(new Pending(fault, new CallbackFate.None(), times(fault)));
+      rest.addLast(new Pending(fault, CallbackFate.NONE, times(fault)));
     }
   }
 
@@ -62,10 +46,9 @@ public final class Faults {
     return used == null ? Optional.empty() : Optional.of(used.fault());
   }
 
-  /** Uses up the failure of a callback of that kind. */
-  public synchronized CallbackFate nextCallback(String kind) {
-    Pending used = use(callbacks, "callback", kind);
-    return used == null ? new CallbackFate.None() : used.fate();
+  /** Uses up the failure of a callback of that kind; empty if none is asked for. */
+  public synchronized Optional<CallbackFate> nextCallback(String kind) {
+    return Optional.ofNullable(use(callbacks, "callback", kind)).map(Pending::fate);
   }
 
   private static int times(Fault fault) {

@@ -1,6 +1,7 @@
 package dev.patchcord.sandbox.twin.leg;
 
 import dev.patchcord.sandbox.twin.TwinSettings;
+import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.leg.LegEnd.Cause;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Detection;
 import dev.patchcord.sandbox.twin.party.PartyScript;
@@ -22,6 +23,7 @@ final class LegLife {
   private final PartyScripts scripts;
   private final DialQueue queue;
   private final ProgressReports reports;
+  private final Chaos chaos;
   private final TwinRecord record;
   private final TwinClock clock;
   private final ObjectProvider<DocumentWalker> walker;
@@ -31,6 +33,7 @@ final class LegLife {
       PartyScripts scripts,
       DialQueue queue,
       ProgressReports reports,
+      Chaos chaos,
       TwinRecord record,
       TwinClock clock,
       ObjectProvider<DocumentWalker> walker) {
@@ -38,6 +41,7 @@ final class LegLife {
     this.scripts = scripts;
     this.queue = queue;
     this.reports = reports;
+    this.chaos = chaos;
     this.record = record;
     this.clock = clock;
     this.walker = walker;
@@ -127,8 +131,11 @@ final class LegLife {
     if (detection == null) {
       return Map.of();
     }
-    String verdict = scripts.ofCall(leg.sid()).verdict(detection.untilEndOfMessage());
-    Duration takes = settings.detectionDelay();
+    Chaos.Verdict said =
+        chaos.detection(
+            leg.sid(), scripts.ofCall(leg.sid()).verdict(detection.untilEndOfMessage()));
+    String verdict = said.answeredBy();
+    Duration takes = settings.detectionDelay().plus(said.late());
     if (detection.async()) {
       leg.later(
           takes,

@@ -2,6 +2,7 @@ package dev.patchcord.sandbox.twin.leg;
 
 import dev.patchcord.sandbox.twin.TwinSettings;
 import dev.patchcord.sandbox.twin.TwinSettings.PhoneNumber;
+import dev.patchcord.sandbox.twin.fault.LegNames;
 import dev.patchcord.sandbox.twin.leg.LegEnd.Cause;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Conversation;
 import dev.patchcord.sandbox.twin.leg.LegPlan.Hook;
@@ -40,6 +41,7 @@ public final class Legs {
   private final PartyConduct conduct;
   private final ProgressReports reports;
   private final Bells bells;
+  private final LegNames names;
   private final LegLife life;
   private final ObjectProvider<DocumentWalker> walker;
   private final Map<String, Leg> all = new LinkedHashMap<>();
@@ -57,6 +59,7 @@ public final class Legs {
       PartyConduct conduct,
       ProgressReports reports,
       Bells bells,
+      LegNames names,
       LegLife life,
       ObjectProvider<DocumentWalker> walker) {
     this.settings = settings;
@@ -67,6 +70,7 @@ public final class Legs {
     this.conduct = conduct;
     this.reports = reports;
     this.bells = bells;
+    this.names = names;
     this.life = life;
     this.walker = walker;
   }
@@ -166,6 +170,7 @@ public final class Legs {
       live.put(callSid, leg);
     }
     scripts.assign(callSid, from, null);
+    names.begins(callSid, from, to);
     record.add(new Entry.Note(clock.now(), callSid, "walked in from " + from));
     leg.answer();
     life.converse(leg);
@@ -217,6 +222,7 @@ public final class Legs {
   }
 
   private void add(Leg leg) {
+    names.begins(leg.sid(), leg.plan().from(), leg.plan().to());
     synchronized (all) {
       all.put(leg.sid(), leg);
       live.put(leg.sid(), leg);

@@ -1,8 +1,10 @@
 package dev.patchcord.sandbox.twin.rest;
 
 import dev.patchcord.sandbox.twin.TwinSettings;
+import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.fault.Fault;
 import dev.patchcord.sandbox.twin.fault.Faults;
+import dev.patchcord.sandbox.twin.fault.RestOutage;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.sid.Sids;
@@ -43,6 +45,8 @@ final class RestGate extends OncePerRequestFilter {
 
   private final TwinSettings settings;
   private final Faults faults;
+  private final Chaos chaos;
+  private final RestOutage outage;
   private final Sids sids;
   private final TwinRecord record;
   private final TwinClock clock;
@@ -51,12 +55,16 @@ final class RestGate extends OncePerRequestFilter {
   RestGate(
       TwinSettings settings,
       Faults faults,
+      Chaos chaos,
+      RestOutage outage,
       Sids sids,
       TwinRecord record,
       TwinClock clock,
       JsonMapper json) {
     this.settings = settings;
     this.faults = faults;
+    this.chaos = chaos;
+    this.outage = outage;
     this.sids = sids;
     this.record = record;
     this.clock = clock;
@@ -82,20 +90,21 @@ final class RestGate extends OncePerRequestFilter {
       note(request, 401, false);
       return;
     }
-    Optional<Fault> fault = known ? faults.nextRest(operation(request, path)) : Optional.empty();
+    Optional<Fault> fault = known ? fault(request, operation(request, path)) : Optional.empty();
     if (fault.isEmpty()) {
       chain.doFilter(request, response);
       note(request, response.getStatus(), response.getStatus() < 400);
       return;
     }
-    boolean carriedOut = Boolean.TRUE.equals(fault.get().after()) || fault.get().status() == null;
-    if (carriedOut) {
+    boolean carriedOut = false;
+    if (Boolean.TRUE.equals(fault.get().after()) || fault.get().status() == null) {
       ContentCachingResponseWrapper unseen = new ContentCachingResponseWrapper(response);
       chain.doFilter(request, unseen);
+      carriedOut = unseen.getStatus() < 400;
       wait(fault.get().delay());
       if (fault.get().status() == null) {
         unseen.copyBodyToResponse();
-        note(request, response.getStatus(), true);
+        note(request, response.getStatus(), carriedOut);
         return;
       }
     } else {
@@ -103,6 +112,15 @@ final class RestGate extends OncePerRequestFilter {
     }
     note(request, fault.get().status() == null ? 0 : fault.get().status(), carriedOut);
     answer(response, fault.get());
+  }
+
+  /** An outage beats what was asked for, and that beats chaos. */
+  private Optional<Fault> fault(HttpServletRequest request, String operation) {
+    String subject = request.getParameter("Url") + " " + request.getParameter("To");
+    return outage
+        .fault(operation)
+        .or(() -> faults.nextRest(operation))
+        .or(() -> chaos.rest(operation, callSid(request), subject));
   }
 
   private void answer(HttpServletResponse response, Fault fault) throws IOException {

@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.twin.twiml;
 
+import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.LegInterrupted;
 import dev.patchcord.sandbox.twin.leg.TwimlSource.Fetch;
@@ -19,10 +20,12 @@ final class DialVerb implements Verb {
 
   private final List<DialNoun> nouns;
   private final Documents documents;
+  private final Chaos chaos;
 
-  DialVerb(List<DialNoun> nouns, Documents documents) {
+  DialVerb(List<DialNoun> nouns, Documents documents, Chaos chaos) {
     this.nouns = nouns;
     this.documents = documents;
+    this.chaos = chaos;
   }
 
   @Override
@@ -57,6 +60,9 @@ final class DialVerb implements Verb {
     Leg leg = walk.leg();
     Map<String, String> fields = outcome.fields();
     if (fields != null && walk.action(verb, fields).orElse(null) instanceof Fetch action) {
+      if (leg.live() && !chaos.dialActionOnRedirect(leg.sid())) {
+        return;
+      }
       if (leg.live()) {
         leg.later(ACTION_AFTER_REDIRECT, () -> documents.discard(leg, action));
       } else {

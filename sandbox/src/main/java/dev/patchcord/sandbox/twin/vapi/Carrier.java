@@ -1,7 +1,6 @@
 package dev.patchcord.sandbox.twin.vapi;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that the Vapi half asks of the Twilio half. */
@@ -10,8 +9,15 @@ interface Carrier {
   /** Whether this leg still lives: tells a caller who hung up from one who was moved away. */
   boolean isLive(String callSid);
 
-  /** How long this caller talks to the assistant before asking for a person; empty: never asks. */
-  Optional<Duration> asksForPersonAfter(String callSid);
+  /**
+   * What this caller wants of the assistant.
+   *
+   * @param session counted per leg from 1
+   */
+  List<Wish> wishes(String callSid, int session);
+
+  /** How the assistant sums up its talk with this caller; empty text: it does not. */
+  String summary(String callSid);
 
   /**
    * Makes a leg for a caller who exists only on paper (somebody posted to our number's voice URL by

@@ -43,7 +43,8 @@ final class ServerMessages {
     return message("assistant.started", session, sids, now);
   }
 
-  static ObjectNode endOfCallReport(Session session, Sids sids, Instant now, String endedReason) {
+  static ObjectNode endOfCallReport(
+      Session session, Sids sids, Instant now, String endedReason, String summary) {
     SessionView view = session.view();
     ObjectNode message =
         message("end-of-call-report", session, sids, now).put("endedReason", endedReason);
@@ -58,8 +59,10 @@ final class ServerMessages {
     ObjectNode artifact = message.putObject("artifact");
     artifact.putArray("messages");
     artifact.putArray("messagesOpenAIFormatted");
-    artifact.put("transcript", "");
-    message.putObject("analysis").put("summary", "");
+    // No words are exchanged: the summary stands for what the caller said.
+    artifact.put(
+        "transcript", summary.isEmpty() ? "" : "AI: How can I help you?\nUser: " + summary + "\n");
+    message.putObject("analysis").put("summary", summary);
     return message;
   }
 }

@@ -129,6 +129,20 @@ final class Session {
     toolCalls.add(delivery);
   }
 
+  /** The moments named by the latest tool result that named any. */
+  synchronized List<String> offeredSlots() {
+    return toolCalls.reversed().stream()
+        .map(delivery -> delivery.reply() == null ? "" : delivery.reply())
+        .map(OfferedSlots::in)
+        .filter(slots -> !slots.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  synchronized int number() {
+    return number;
+  }
+
   synchronized void recordControl(JsonNode control) {
     controls.add(control);
   }

@@ -96,14 +96,15 @@ final class SessionLife implements MediaStreams {
     return () -> legLeft(session, callSid);
   }
 
-  /** The scripted assistant: it asks for a person once per call, and says good-bye on a return. */
+  /** The scripted assistant: does what its caller wants, and says good-bye on a return. */
   private void converse(Session session, String callSid, VapiBehaviour behaviour) {
-    if (session.view().number() == 1) {
-      carrier
-          .asksForPersonAfter(callSid)
-          .ifPresent(after -> time.after(after, () -> toolCalls.askForPerson(session)));
-    } else if (behaviour.returnTalk().isPositive()) {
-      time.after(behaviour.returnTalk(), () -> hangUp(session, ASSISTANT_ENDED));
+    Duration busy = Duration.ZERO;
+    for (Wish wish : carrier.wishes(callSid, session.number())) {
+      time.after(wish.after(), () -> toolCalls.call(session, wish));
+      busy = wish.after().compareTo(busy) > 0 ? wish.after() : busy;
+    }
+    if (session.number() > 1 && behaviour.returnTalk().isPositive()) {
+      time.after(busy.plus(behaviour.returnTalk()), () -> hangUp(session, ASSISTANT_ENDED));
     }
   }
 
@@ -155,7 +156,12 @@ final class SessionLife implements MediaStreams {
             server.tell(
                 session,
                 ServerMessages.endOfCallReport(
-                    session, settings.now().sids(), time.now(), reason)));
+                    session, settings.now().sids(), time.now(), reason, summary(session))));
+  }
+
+  private String summary(Session session) {
+    String callSid = session.view().callSid();
+    return callSid == null ? "" : carrier.summary(callSid);
   }
 
   /** The stream's path is {@code /<session>/transport}. */

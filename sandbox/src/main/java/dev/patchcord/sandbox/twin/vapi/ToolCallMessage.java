@@ -69,9 +69,10 @@ final class ToolCallMessage {
     for (ToolCall call : calls) {
       ObjectNode tool = list.addObject().put("type", "function").put("async", false);
       ObjectNode function = tool.putObject("function").put("name", call.name());
-      function.put("description", "Connects the caller to a person.");
+      function.put("description", "A tool of the customer's server.");
       ObjectNode parameters = function.putObject("parameters").put("type", "object");
-      parameters.putObject("properties").putObject("reason").put("type", "string");
+      ObjectNode properties = parameters.putObject("properties");
+      call.arguments().propertyNames().forEach(properties::putObject);
       tool.putObject("server")
           .put("url", server.toString())
           .put("timeoutSeconds", Math.max(1, timeout.toSeconds()));
@@ -108,7 +109,7 @@ final class ToolCallMessage {
     EMPTY_TEXT;
 
     JsonNode of(ToolCall call) {
-      ObjectNode arguments = VapiJson.object().put("reason", call.reason());
+      JsonNode arguments = call.arguments();
       return switch (this) {
         case OBJECT -> arguments;
         case TEXT -> VapiJson.tree(VapiJson.text(arguments));

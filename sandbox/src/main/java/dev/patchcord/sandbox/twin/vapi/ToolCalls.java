@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,18 +31,20 @@ final class ToolCalls {
     this.time = time;
   }
 
-  /** The assistant has said "please hold" and now calls the tool. */
-  void askForPerson(Session session) {
+  /** The assistant has understood what its caller wants, and calls the tool. */
+  void call(Session session, Wish wish) {
     if (!session.isHeard()) {
       return;
     }
     VapiBehaviour behaviour = settings.now();
     List<ToolCall> calls = new ArrayList<>();
-    calls.add(new ToolCall(newId(), behaviour.toolName(), REASON));
+    String tool = wish.tool() == null ? behaviour.toolName() : wish.tool();
+    JsonNode arguments = arguments(wish, session.offeredSlots());
+    calls.add(new ToolCall(newId(), tool, arguments));
     if (behaviour.toolCallShape() == ToolCallShape.TWICE_IN_ONE_TURN) {
-      calls.add(new ToolCall(newId(), behaviour.toolName(), REASON));
+      calls.add(new ToolCall(newId(), tool, arguments));
     } else if (behaviour.toolCallShape() == ToolCallShape.WITH_UNKNOWN_TOOL) {
-      calls.add(new ToolCall(newId(), UNKNOWN_TOOL, REASON));
+      calls.add(new ToolCall(newId(), UNKNOWN_TOOL, arguments));
     }
     if (!session.request().wants(ToolCallMessage.type(behaviour.toolCallShape()))) {
       return;
@@ -53,6 +56,16 @@ final class ToolCalls {
           BETWEEN_DELIVERIES.multipliedBy(number - 1L),
           () -> deliver(session, behaviour, List.copyOf(calls), number, firstReply));
     }
+  }
+
+  /** Whoever wants a person and says no more still gives the one argument that every guide has. */
+  private static JsonNode arguments(Wish wish, List<String> slots) {
+    ObjectNode arguments = VapiJson.object();
+    if (wish.tool() == null) {
+      arguments.put("reason", REASON);
+    }
+    wish.arguments().forEach((name, value) -> arguments.set(name, VapiJson.tree(value)));
+    return OfferedSlots.fill(arguments, slots);
   }
 
   private void deliver(
@@ -85,6 +98,8 @@ final class ToolCalls {
             shape == ToolCallShape.FUNCTION_CALL
                 ? List.of()
                 : calls.stream().map(ToolCall::id).toList(),
+            calls.stream().map(ToolCall::name).toList(),
+            calls.getFirst().arguments(),
             shape,
             number,
             reply.status(),

@@ -3,10 +3,12 @@ package dev.patchcord.sandbox.twin.vapi;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.Legs;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
+import dev.patchcord.sandbox.twin.party.ToolUse;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,10 @@ class TwilioHalf {
     };
   }
 
+  private static Wish wish(ToolUse use) {
+    return new Wish(use.after(), use.tool(), use.arguments() == null ? Map.of() : use.arguments());
+  }
+
   @Bean
   Carrier vapiCarrier(Legs legs, PartyScripts scripts) {
     return new Carrier() {
@@ -49,8 +55,14 @@ class TwilioHalf {
       }
 
       @Override
-      public Optional<Duration> asksForPersonAfter(String callSid) {
-        return Optional.ofNullable(scripts.ofCall(callSid).askForPersonAfter());
+      public List<Wish> wishes(String callSid, int session) {
+        return scripts.ofCall(callSid).asksIn(session).stream().map(TwilioHalf::wish).toList();
+      }
+
+      @Override
+      public String summary(String callSid) {
+        String summary = scripts.ofCall(callSid).summary();
+        return summary == null ? "" : summary;
       }
 
       @Override

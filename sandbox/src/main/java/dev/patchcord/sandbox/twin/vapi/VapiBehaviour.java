@@ -21,8 +21,8 @@ import tools.jackson.databind.annotation.EnumNaming;
  * @param toolDeliveries how often the same tool call is delivered, one second apart; 1 to 10
  * @param toolTimeout wait for the tool's answer, wall time (Vapi's {@code server.timeoutSeconds}:
  *     20 s by default, 1 to 300)
- * @param returnTalk in a session after the call's first, the assistant hangs up after this long;
- *     zero: it goes on talking
+ * @param returnTalk in a session after the call's first, the assistant hangs up so long after the
+ *     last thing that its caller wants of it; zero: it goes on talking
  * @param maxDuration the assistant hangs up after this long, unless {@code
  *     assistantOverrides.maxDurationSeconds} says otherwise
  * @param abandonedAfter a bypass session that no stream reached ends after this long (Vapi's own

@@ -1,0 +1,57 @@
+package dev.patchcord.sandbox.twin.fault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names of legs that are the same in every run, unlike their SIDs: who called whom, and for which
+ * time. Chaos draws its decisions by them.
+ */
+@Component
+public final class LegNames {
+  private static final int REMEMBERED = 20_000;
+  private static final Pattern CALL_SID = Pattern.compile("CA[0-9a-fA-F]{32}");
+
+  private final Map<String, String> names =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final Map<String, Integer> counts =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** A leg begins. */
+  public synchronized void begins(String callSid, String from, String to) {
+    String pair = from + ">" + to;
+    names.put(callSid, pair + "#" + counts.merge(pair, 1, Integer::sum));
+  }
+
+  /** Counts anew, for another run. */
+  synchronized void restart() {
+    counts.clear();
+  }
+
+  /** The name of a leg; of one that is not known, its SID. */
+  synchronized String of(String callSid) {
+    return names.getOrDefault(callSid, callSid);
+  }
+
+  /** The name of the first leg whose SID a text holds; the text itself if it holds none. */
+  String in(String text) {
+    return CALL_SID
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map(found -> of(found.group()))
+        .orElse(text);
+  }
+}
