@@ -1,5 +1,6 @@
 package dev.patchcord.ingress;
 
+import dev.patchcord.ingress.assistant.AssistantTools;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.config.KafkaSettings;
 import dev.patchcord.ingress.config.TopicSettings;
@@ -7,12 +8,13 @@ import dev.patchcord.ingress.config.TwilioSettings;
 import dev.patchcord.ingress.config.VapiSettings;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.live.LiveCalls;
+import dev.patchcord.ingress.publish.Calendars;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.reception.AiConnection;
 import dev.patchcord.ingress.reception.CallbackReception;
 import dev.patchcord.ingress.reception.CallerReception;
 import dev.patchcord.ingress.reception.Machine;
-import dev.patchcord.ingress.reception.RepeatedArrivals;
+import dev.patchcord.ingress.reception.Repetitions;
 import dev.patchcord.ingress.reception.SpecialistReception;
 import dev.patchcord.ingress.security.ProblemReportValve;
 import dev.patchcord.ingress.security.Refusals;
@@ -78,8 +80,8 @@ class IngressWiring {
   }
 
   @Bean
-  RepeatedArrivals repeatedArrivals(Clock clock, IngressSettings settings) {
-    return new RepeatedArrivals(clock, settings.repeatWindow());
+  Repetitions<String> repeatedArrivals(Clock clock, IngressSettings settings) {
+    return new Repetitions<>(clock, settings.repeatWindow());
   }
 
   @Bean
@@ -88,7 +90,7 @@ class IngressWiring {
       EventLog events,
       Documents documents,
       AiSessions sessions,
-      RepeatedArrivals arrivals,
+      Repetitions<String> arrivals,
       Supplier<Stamp> stamps,
       IngressSettings settings) {
     return new CallerReception(
@@ -105,8 +107,19 @@ class IngressWiring {
 
   @Bean
   CallbackReception callbackReception(
-      Machine machine, Documents documents, CallerReception callers, RepeatedArrivals arrivals) {
+      Machine machine, Documents documents, CallerReception callers, Repetitions<String> arrivals) {
     return new CallbackReception(machine, documents, callers, arrivals);
+  }
+
+  @Bean
+  AssistantTools assistantTools(
+      EventLog events,
+      Calendars calendars,
+      Clock clock,
+      Supplier<Stamp> stamps,
+      IngressSettings settings) {
+    return new AssistantTools(
+        events, calendars, new Repetitions<>(clock, settings.repeatWindow()), stamps, settings);
   }
 
   @Bean

@@ -14,11 +14,11 @@ public final class CallbackReception {
   private final Machine machine;
   private final Documents documents;
   private final CallerReception callers;
-  private final RepeatedArrivals arrivals;
+  private final Repetitions<String> arrivals;
 
   /** A reception. */
   public CallbackReception(
-      Machine machine, Documents documents, CallerReception callers, RepeatedArrivals arrivals) {
+      Machine machine, Documents documents, CallerReception callers, Repetitions<String> arrivals) {
     this.machine = machine;
     this.documents = documents;
     this.callers = callers;
@@ -47,7 +47,7 @@ public final class CallbackReception {
    */
   public String accepted(
       CallbackAnswered answered, Function<@Nullable OfferConnection, CalledBack> begin) {
-    return arrivals.documentOf(answered.legSid(), () -> firstDocument(answered, begin));
+    return arrivals.of(answered.legSid(), () -> firstDocument(answered, begin));
   }
 
   private String firstDocument(

@@ -44,11 +44,11 @@ public final class CallerReception {
   private final Machine machine;
   private final Documents documents;
   private final AiConnection ai;
-  private final RepeatedArrivals arrivals;
+  private final Repetitions<String> arrivals;
 
   /** A reception. */
   public CallerReception(
-      Machine machine, Documents documents, AiConnection ai, RepeatedArrivals arrivals) {
+      Machine machine, Documents documents, AiConnection ai, Repetitions<String> arrivals) {
     this.machine = machine;
     this.documents = documents;
     this.ai = ai;
@@ -57,7 +57,7 @@ public final class CallerReception {
 
   /** For a caller who has just dialled our number. */
   public String arrival(CallArrived arrived) {
-    return arrivals.documentOf(arrived.callId(), () -> firstDocument(arrived));
+    return arrivals.of(arrived.callId(), () -> firstDocument(arrived));
   }
 
   private String firstDocument(CallArrived arrived) {
@@ -89,12 +89,14 @@ public final class CallerReception {
   /** For a caller in the room who hears nothing until this is there. */
   public String waiting(HoldMusicFetched fetched) {
     String callId = fetched.callId();
-    Answer answer = machine.quickAnswerTo(fetched).orElse(null);
-    if (answer instanceof Wait wait) {
-      return documents.caller().waiting(callId, wait);
-    }
     String instead = documents.caller().waiting(callId);
-    return answer == null ? instead : misdirected(fetched, answer, instead);
+    return switch (machine.quickAnswerTo(fetched).orElse(null)) {
+      // Nothing to say and nothing to play would be silence.
+      case Wait wait when wait.words().isEmpty() && wait.music().isEmpty() -> instead;
+      case Wait wait -> documents.caller().waiting(callId, wait);
+      case null -> instead;
+      case Answer other -> misdirected(fetched, other, instead);
+    };
   }
 
   /**

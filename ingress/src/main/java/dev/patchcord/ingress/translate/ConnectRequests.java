@@ -4,7 +4,6 @@ import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,17 +29,19 @@ public final class ConnectRequests {
 
   /** The wish for a person. Each request is one: the machine refuses the second by its state. */
   public static SpecialistRequested requested(String callId, WebhookRequest request, Stamp stamp) {
+    JsonNode body = body(request);
+    Arguments wish = body == null ? Arguments.none() : new Arguments(body);
     return new SpecialistRequested(
         callId,
         stamp.at(),
-        Origins.of("connect", request, "connect:" + stamp.nonce(), body(request)),
+        Origins.of("connect", request, "connect:" + stamp.nonce(), body),
         "connect",
         null,
-        null,
-        null,
-        null,
-        null,
-        List.of());
+        wish.text("reason"),
+        wish.text("summary"),
+        wish.language("language"),
+        wish.text("specialist"),
+        wish.texts("skills"));
   }
 
   private static @Nullable JsonNode body(WebhookRequest request) {

@@ -1,7 +1,12 @@
 package dev.patchcord.ingress.translate;
 
+import dev.patchcord.contract.calendar.Appointment;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.AiSessionEnded;
+import dev.patchcord.contract.event.AppointmentBooked;
+import dev.patchcord.contract.event.CalendarAsked;
+import dev.patchcord.contract.event.CallbackRequested;
+import dev.patchcord.contract.event.Origin;
 import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.ingress.request.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,33 +44,99 @@ public final class VapiEvents {
     return candidates;
   }
 
-  /**
-   * The wish for a person.
-   *
-   * @param toolCallId null for the older form, which has none
-   */
+  /** The wish for a person. */
   public static SpecialistRequested specialistRequested(
-      String callId,
-      VapiWebhook webhook,
-      WebhookRequest request,
-      Stamp stamp,
-      @Nullable String toolCallId,
-      @Nullable String reason) {
+      String callId, ToolUse use, WebhookRequest request, Stamp stamp) {
+    Arguments wish = use.call().arguments();
     return new SpecialistRequested(
         callId,
         stamp.at(),
-        Origins.of(
-            "vapi",
-            request,
-            toolCallId == null ? delivery(request) : "tool:" + toolCallId,
-            webhook.body()),
+        origin(use, request),
         "ai",
-        toolCallId,
-        reason,
-        null,
-        null,
-        null,
-        List.of());
+        use.toolCallId(),
+        wish.text("reason"),
+        wish.text("summary"),
+        wish.language("language"),
+        wish.text("specialist"),
+        wish.texts("skills", "skill"));
+  }
+
+  /**
+   * The wish to see free appointments, or to book one.
+   *
+   * @param booking true to book
+   * @throws Arguments.Unreadable if a time cannot be read
+   */
+  public static CalendarAsked calendarAsked(
+      String callId, ToolUse use, boolean booking, WebhookRequest request, Stamp stamp) {
+    Arguments wish = use.call().arguments();
+    return new CalendarAsked(
+        callId,
+        stamp.at(),
+        origin(use, request),
+        use.toolCallId(),
+        booking,
+        wish.text("specialist"),
+        wish.texts("skills", "skill"),
+        wish.moment("from"),
+        booking ? wish.moment("start") : null,
+        wish.text("name"),
+        wish.text("about", "reason"));
+  }
+
+  /**
+   * The wish to be called back.
+   *
+   * @throws Arguments.Unreadable if the number or the time cannot be read
+   */
+  public static CallbackRequested callbackRequested(
+      String callId, ToolUse use, WebhookRequest request, Stamp stamp) {
+    Arguments wish = use.call().arguments();
+    return new CallbackRequested(
+        callId,
+        stamp.at(),
+        origin(use, request),
+        use.toolCallId(),
+        wish.number("number"),
+        wish.moment("not_before", "notBefore"),
+        wish.text("reason"));
+  }
+
+  /**
+   * The calendar has booked. Its repetition is the same news.
+   *
+   * @param webhook path of the webhook that waited for it
+   */
+  public static AppointmentBooked appointmentBooked(
+      Appointment appointment, String webhook, Stamp stamp) {
+    return new AppointmentBooked(
+        appointment.callId(),
+        stamp.at(),
+        Origins.ingress(webhook, "booked:" + appointment.id()),
+        appointment.id(),
+        appointment.specialist(),
+        appointment.start(),
+        appointment.end());
+  }
+
+  /**
+   * One use of a tool within its webhook.
+   *
+   * @param call its id is empty in the older form, which has none
+   */
+  public record ToolUse(VapiMessage.ToolCall call, VapiWebhook webhook) {
+    @Nullable String toolCallId() {
+      return call.id().isEmpty() ? null : call.id();
+    }
+  }
+
+  private static Origin origin(ToolUse use, WebhookRequest request) {
+    String toolCallId = use.toolCallId();
+    return Origins.of(
+        "vapi",
+        request,
+        toolCallId == null ? delivery(request) : "tool:" + toolCallId,
+        use.webhook().body());
   }
 
   public static AiSessionEnded sessionEnded(
@@ -87,7 +157,7 @@ public final class VapiEvents {
         Origins.of("vapi", request, delivery(request), webhook.body()),
         kind,
         webhook.vapiCallId(),
-        null);
+        AiSummaries.of(webhook.message()));
   }
 
   /** Vapi sends no id of a delivery; a repetition has the same body, timestamp included. */

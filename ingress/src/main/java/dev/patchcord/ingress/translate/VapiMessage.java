@@ -1,7 +1,6 @@
 package dev.patchcord.ingress.translate;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A server message of Vapi, as far as it concerns us. */
 public sealed interface VapiMessage {
@@ -18,7 +17,7 @@ public sealed interface VapiMessage {
   }
 
   /** The older form of one tool call, which has no id. */
-  record FunctionCall(String name, @Nullable String reason) implements VapiMessage {}
+  record FunctionCall(String name, Arguments arguments) implements VapiMessage {}
 
   /**
    * A session is over.
@@ -38,7 +37,6 @@ public sealed interface VapiMessage {
    *
    * @param id opaque ({@code call_...}, {@code toolu_...}); the same when the message is repeated;
    *     empty if missing
-   * @param reason what the model said about the wish; null if it did not say
    */
-  record ToolCall(String id, String name, @Nullable String reason) {}
+  record ToolCall(String id, String name, Arguments arguments) {}
 }

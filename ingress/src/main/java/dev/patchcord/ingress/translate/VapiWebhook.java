@@ -92,7 +92,7 @@ public record VapiWebhook(JsonNode body, JsonNode message) {
           new VapiMessage.ToolCall(
               orEmpty(text(item.path("id"))),
               name == null ? orEmpty(text(item.path("name"))) : name,
-              reason(arguments)));
+              Arguments.of(arguments)));
     }
     return calls;
   }
@@ -118,23 +118,7 @@ public record VapiWebhook(JsonNode body, JsonNode message) {
   private static VapiMessage functionCall(JsonNode call) {
     return new VapiMessage.FunctionCall(
         orEmpty(text(call.path("name"))),
-        reason(firstPresent(call.path("parameters"), call.path("arguments"))));
-  }
-
-  /** The wish in the model's words. Arguments are an object, or an object written as text. */
-  private static @Nullable String reason(JsonNode arguments) {
-    JsonNode object = arguments;
-    if (arguments.isString()) {
-      try {
-        String written = arguments.asString();
-        object =
-            written.isBlank() ? MissingNode.getInstance() : ContractJson.mapper().readTree(written);
-      } catch (JacksonException e) {
-        // The wish for a person counts even where the model wrote its arguments badly.
-        return null;
-      }
-    }
-    return text(object.path("reason"));
+        Arguments.of(firstPresent(call.path("parameters"), call.path("arguments"))));
   }
 
   private static JsonNode firstPresent(JsonNode... candidates) {

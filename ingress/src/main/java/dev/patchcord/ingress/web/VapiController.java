@@ -2,12 +2,14 @@ package dev.patchcord.ingress.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchcord.contract.callback.Webhook;
-import dev.patchcord.ingress.config.IngressSettings;
+import dev.patchcord.ingress.assistant.AssistantTools;
+import dev.patchcord.ingress.assistant.Reply;
 import dev.patchcord.ingress.publish.EventLog;
-import dev.patchcord.ingress.publish.LogUnavailable;
 import dev.patchcord.ingress.request.WebhookRequest;
+import dev.patchcord.ingress.translate.Arguments;
 import dev.patchcord.ingress.translate.Stamp;
 import dev.patchcord.ingress.translate.VapiEvents;
+import dev.patchcord.ingress.translate.VapiEvents.ToolUse;
 import dev.patchcord.ingress.translate.VapiMessage.FunctionCall;
 import dev.patchcord.ingress.translate.VapiMessage.Report;
 import dev.patchcord.ingress.translate.VapiMessage.SessionEnded;
@@ -37,23 +39,17 @@ import org.springframework.web.bind.annotation.RestController;
 class VapiController {
   private static final Logger log = LoggerFactory.getLogger(VapiController.class);
 
-  private static final String NOT_STARTED =
-      "The transfer could not be started. Tell the caller, and try again in a moment.";
-
+  private final AssistantTools tools;
   private final EventLog events;
   private final VapiCallIds callIds;
   private final Supplier<Stamp> stamps;
-  private final Set<String> transferTools;
-  private final String transferring;
 
   VapiController(
-      EventLog events, VapiCallIds callIds, Supplier<Stamp> stamps, IngressSettings settings) {
+      AssistantTools tools, EventLog events, VapiCallIds callIds, Supplier<Stamp> stamps) {
+    this.tools = tools;
     this.events = events;
     this.callIds = callIds;
     this.stamps = stamps;
-    this.transferTools = Set.copyOf(settings.transferTools());
-    // A result of several lines may not be parsed (Vapi, custom tools troubleshooting).
-    this.transferring = settings.sentences().transferring().replaceAll("\\s+", " ").strip();
   }
 
   @PostMapping(Webhook.VAPI)
@@ -64,8 +60,10 @@ class VapiController {
         switch (webhook.meaning()) {
           case ToolCalls(List<ToolCall> calls) ->
               Map.of("results", results(calls, callId, webhook, request));
-          case FunctionCall(String name, String reason) ->
-              functionResult(name, reason, callId, webhook, request);
+          case FunctionCall(String name, Arguments arguments) -> {
+            ToolUse use = new ToolUse(new ToolCall("", name, arguments), webhook);
+            yield Map.of("result", tools.run(List.of(use), callId, request).getFirst().text());
+          }
           case SessionEnded(String reason) -> {
             if (callId != null) {
               events.publish(
@@ -91,66 +89,25 @@ class VapiController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ToolResult(String toolCallId, @Nullable String result, @Nullable String error) {}
 
-  /**
-   * Every call of one message, in order. Where the log did not take the first wish, it is not tried
-   * with the others: Vapi would have given up waiting for all of them.
-   */
+  /** One entry for each call, in order. A call without id cannot be answered, so it is not run. */
   private List<ToolResult> results(
       List<ToolCall> calls, @Nullable String callId, VapiWebhook webhook, WebhookRequest request) {
+    List<ToolUse> uses =
+        calls.stream()
+            .filter(call -> !call.id().isEmpty())
+            .map(call -> new ToolUse(call, webhook))
+            .toList();
+    List<Reply> replies = new ArrayList<>(tools.run(uses, callId, request));
     List<ToolResult> results = new ArrayList<>();
-    boolean away = false;
     for (ToolCall call : calls) {
-      String id = call.id();
-      String error = id.isEmpty() ? "The tool call has no id." : null;
-      if (error == null) {
-        error = objection(call.name(), callId);
+      if (call.id().isEmpty()) {
+        results.add(new ToolResult("", null, "The tool call has no id."));
+      } else {
+        Reply reply = replies.removeFirst();
+        results.add(new ToolResult(call.id(), reply.result(), reply.error()));
       }
-      if (error == null && callId != null) {
-        away = away || !stored(id, call.reason(), callId, webhook, request);
-        error = away ? NOT_STARTED : null;
-      }
-      results.add(new ToolResult(id, error == null ? transferring : null, error));
     }
     return results;
-  }
-
-  private Map<String, Object> functionResult(
-      String name,
-      @Nullable String reason,
-      @Nullable String callId,
-      VapiWebhook webhook,
-      WebhookRequest request) {
-    String error = objection(name, callId);
-    if (error == null && callId != null && !stored(null, reason, callId, webhook, request)) {
-      error = NOT_STARTED;
-    }
-    return Map.of("result", error == null ? transferring : error);
-  }
-
-  /** Why a tool cannot be run, for the model to read; null if it can. */
-  private @Nullable String objection(String tool, @Nullable String callId) {
-    if (!transferTools.contains(tool)) {
-      return "There is no tool of this name here.";
-    }
-    return callId == null ? "The call is not known here, so the caller cannot be connected." : null;
-  }
-
-  /** Publishes the wish for a person; false if the log did not take it in time. */
-  private boolean stored(
-      @Nullable String toolCallId,
-      @Nullable String reason,
-      String callId,
-      VapiWebhook webhook,
-      WebhookRequest request) {
-    try {
-      events.publish(
-          VapiEvents.specialistRequested(
-              callId, webhook, request, stamps.get(), toolCallId, reason));
-      return true;
-    } catch (LogUnavailable away) {
-      log.warn("a transfer of {} could not be stored: {}", callId, away.getMessage());
-      return false;
-    }
   }
 
   private @Nullable String callId(VapiWebhook webhook) {

@@ -62,7 +62,7 @@ class CallerReceptionTest {
             new Machine(log, budget, budget),
             DOCUMENTS,
             new AiConnection(sessions, log, () -> NOON, budget),
-            new RepeatedArrivals(clock, Duration.ofSeconds(30)));
+            new Repetitions<>(clock, Duration.ofSeconds(30)));
   }
 
   @Test

@@ -66,6 +66,12 @@ class VapiClientTest {
   }
 
   @Test
+  void opensASessionWithTheAssistantOfTheFlow() {
+    client.open("CA1", "+15551112222", "assistant-2", Map.of());
+    assertThat(body().path("assistantId").asString()).isEqualTo("assistant-2");
+  }
+
+  @Test
   void doesNotPassOnAWithheldNumber() {
     client.open("CA1", "anonymous", null, Map.of());
     assertThat(body().has("customer")).isFalse();

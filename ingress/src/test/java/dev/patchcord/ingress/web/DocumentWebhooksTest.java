@@ -6,7 +6,10 @@ import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.answer.OpenAiSession;
+import dev.patchcord.contract.answer.EnterHold;
+import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.answer.Screen;
+import dev.patchcord.contract.answer.Wait;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.AnswererDetected;
@@ -81,6 +84,43 @@ class DocumentWebhooksTest {
     assertThat(ingress.log.only(HoldMusicFetched.class).callId()).isEqualTo("CA0a");
     ingress.log.goAway();
     assertThat(ingress.twilio("/conference/wait?call=CA0a", Map.of()).body()).contains("<Redirect");
+  }
+
+  @Test
+  void aWaitingCallerHearsWhatTheMachineSays() {
+    ingress.log.answer(
+        new Wait(List.of(Spoken.plain("You are next.")), List.of("http://m.test/1")));
+    assertThat(ingress.twilio("/conference/wait?call=CA0a", Map.of("CallSid", "CA0a")).body())
+        .contains("<Say>You are next.</Say><Play>http://m.test/1</Play><Redirect");
+    // Nothing to say and nothing to play would be silence.
+    ingress.log.answer(new Wait(List.of(), List.of()));
+    assertThat(ingress.twilio("/conference/wait?call=CA0a", Map.of("CallSid", "CA0a")).body())
+        .contains("Thank you for waiting", "<Play>", "<Redirect");
+  }
+
+  @Test
+  void aCallerWhoReachesTheRoomHearsTheConsentFirst() {
+    ingress.log.answer(new EnterHold(List.of(Spoken.plain("We record.")), true));
+    assertThat(ingress.twilio("/conference?call=CA0a", Map.of("CallSid", "CA0a")).body())
+        .contains("<Say>We record.</Say><Dial", "hangupOnStar=\"true\"", "room-CA0a");
+    ingress.log.answer(new HangUp(List.of(Spoken.plain("Closed."))));
+    assertThat(ingress.twilio("/conference?call=CA0a", Map.of("CallSid", "CA0a")).body())
+        .contains("Closed.", "<Hangup/>");
+  }
+
+  @Test
+  void aRoomHearsTheAnnouncementThatItWasAskedToFetch() {
+    ingress.log.answer(new SayToRoom(List.of(Spoken.plain("Your specialist is coming."))));
+    assertThat(
+            ingress.twilio("/announce?call=CA0a&announcement=3", Map.of("CallSid", "CA0a")).body())
+        .contains("<Response><Say>Your specialist is coming.</Say></Response>");
+    assertThat(ingress.log.only(AnnouncementFetched.class).announcement()).isEqualTo(3);
+    ingress.log.reset();
+    // Without its words the room goes on; Twilio asks again.
+    GateTest.assertProblem(
+        ingress.twilio("/announce?call=CA0a&announcement=3", Map.of("CallSid", "CA0a")),
+        503,
+        "send it again");
   }
 
   @Test
