@@ -12,8 +12,8 @@ usage: abuse-webhooks.sh BASE_URL AUTH_TOKEN PUBLIC_URL
   AUTH_TOKEN  Twilio auth token that the ingress checks signatures with
   PUBLIC_URL  the ingress's own PUBLIC_URL: what the signatures are made over
 
-Optional environment: CONNECT_TOKEN and VAPI_WEBHOOK_SECRET or VAPI_HMAC_KEY as the ingress has them;
-with them the genuine counterparts of /connect and /vapi/webhook are posted as well.
+Optional environment: CONNECT_TOKEN, OPERATOR_TOKEN and VAPI_WEBHOOK_SECRET or VAPI_HMAC_KEY as the
+ingress has them; with them believed counterparts are posted to their endpoints as well.
 
 For rehearsals only: a run opens one real session with the AI, and it may make the dialer ask the
 carrier to cancel legs that do not exist. The calls it makes up (CallSid CAabuse...) are ended again.
@@ -117,7 +117,10 @@ echo "forged"
 for target in /inbound_call "/conference?call=$call&leg=caller" "/conference/wait?call=$call" \
   "/conference/accept?call=$call&attempt=1" "/conference/after-hold?call=$call" \
   "/conference/specialist-done?call=$call&attempt=1" "$status" "/participant-status/room?call=$call" \
-  "/participant-status/amd?call=$call&attempt=1" /announce "/safe?call=$call"; do
+  "/participant-status/amd?call=$call&attempt=1" /announce "/announce?call=$call&announcement=1" \
+  "/message?call=$call&step=1" "/callback/choice?call=$call&step=1" "/callback?call=$call&callback=1" \
+  "/callback/accept?call=$call&callback=1" "/participant-status/callback?call=$call&callback=1" \
+  "/recording-status?call=$call&purpose=call" "/safe?call=$call"; do
   expect 403 "unsigned ${target%%\?*}" "${stranger[@]}" -d "CallSid=$call" "$base$target"
   expect 403 "made-up signature ${target%%\?*}" "${stranger[@]}" \
     -H 'X-Twilio-Signature: AAAAAAAAAAAAAAAAAAAAAAAAAAA=' -d "CallSid=$call" "$base$target"
@@ -136,6 +139,17 @@ expect 403 'the seed'"'"'s multipart line from elsewhere' "${stranger[@]}" -F Ca
 expect 401 '/connect without token' "${stranger[@]}" -H 'Content-Type: application/json' -d '{}' "$base/connect"
 expect 401 '/connect with a wrong token' "${stranger[@]}" -H 'Authorization: Bearer wrong' \
   -H 'Content-Type: application/json' -d "{\"callSid\":\"$call\"}" "$base/connect"
+# Where nobody is named who may, there is nothing behind these doors: 404 instead of 401.
+shut() {
+  expect "$(curl -s -o /dev/null -w '%{http_code}' --max-time 20 "${@:2}" | grep -x '40[14]' || echo 401)" "$@"
+}
+operator="/operator/calls/$call/hang-up"
+shut 'an operator without token' "${stranger[@]}" -H 'Content-Type: application/json' \
+  -d '{"why":"abuse"}' "$base$operator"
+shut 'an operator with a wrong token' "${stranger[@]}" -H 'Authorization: Bearer 0123456789abcdef' \
+  -H 'Content-Type: application/json' -d '{"why":"abuse"}' "$base$operator"
+shut 'an appointment without token' "${stranger[@]}" "$base/appointments/abuse.ics"
+shut 'a feed with a wrong token' "${stranger[@]}" "$base/appointments/feed/abuse.ics?token=0123456789abcdef"
 tool='{"message":{"type":"tool-calls","toolCallList":[{"id":"abuse-1","function":{"name":"connect_specialist","arguments":{}}}],"call":{"id":"abuse"}}}'
 expect 401 '/vapi/webhook without proof' "${stranger[@]}" -H 'Content-Type: application/json' -d "$tool" "$base/vapi/webhook"
 expect 401 '/vapi/webhook with a wrong secret' "${stranger[@]}" -H 'X-Vapi-Secret: wrong' \
@@ -158,6 +172,10 @@ signed 400 'a specialist without attempt' "/participant-status?call=$call&leg=sp
 signed 400 'an attempt that is no number' "/conference/accept?call=$call&attempt=1e9" "CallSid=$leg" Digits=1
 signed 400 'no CallStatus' "$status" "CallSid=$call"
 signed 400 'another leg fetches the hold document' "/conference?call=$call&leg=caller" "CallSid=$leg"
+signed 400 'a callback without its number' "/callback?call=$call" "CallSid=$leg"
+signed 400 'a callback whose number is a story' "/callback/accept?call=$call&callback=one" "CallSid=$leg" Digits=1
+signed 400 'another leg leaves the message' "/message?call=$call&step=1" "CallSid=$leg"
+signed 400 'a recording for no purpose' "/recording-status?call=$call" "CallSid=$call" RecordingSid=REabuse RecordingStatus=completed
 signed 400 'a room event without conference' "/participant-status/room?call=$call" StatusCallbackEvent=conference-start
 target="$status&bodySHA256=$(printf 'x' | openssl dgst -sha256 -r | cut -d' ' -f1)"
 expect 415 'a signed body of a kind that Twilio never sends' "${stranger[@]}" \
@@ -165,6 +183,8 @@ expect 415 'a signed body of a kind that Twilio never sends' "${stranger[@]}" \
 expect 404 'a path that does not exist' "${stranger[@]}" -d x=1 "$base/inbound_call.php"
 expect 404 'an encoded path' "${stranger[@]}" -d x=1 "$base/%69nbound_call"
 expect 405 'GET where POST is due' "${stranger[@]}" "$base/inbound_call"
+expect 405 'GET where an operator posts' "${stranger[@]}" "$base$operator"
+expect 404 'an operator without a call' "${stranger[@]}" -H 'Content-Type: application/json' -d '{}' "$base/operator/calls"
 
 echo "repeated"
 header="I-Twilio-Idempotency-Token: $(openssl rand -hex 16)"
@@ -195,6 +215,19 @@ signed 204 'a machine answers a phone that never rang' "/participant-status/amd?
   "CallSid=$leg" AnsweredBy=machine_start
 signed 204 'a status word of next year' "$status" "CallSid=$call" CallStatus=teleported SequenceNumber=4
 
+signed 200 'a key after an offer that was never made' "/callback/choice?call=$call&step=99" "CallSid=$call" Digits=1
+signed 204 'a recording that nobody began' "/recording-status?call=$call&purpose=call" "CallSid=$call" \
+  RecordingSid=REabuse RecordingStatus=completed RecordingDuration=7
+
+if [ -n "${OPERATOR_TOKEN:-}" ]; then
+  echo "/operator"
+  bearer=(-H "Authorization: Bearer $OPERATOR_TOKEN" -H 'Content-Type: application/json')
+  expect 400 'JSON that is none' "${stranger[@]}" "${bearer[@]}" -d '{' "$base$operator"
+  expect 400 'without a reason' "${stranger[@]}" "${bearer[@]}" -d '{}' "$base$operator"
+  expect 400 'an action that nobody has' "${stranger[@]}" "${bearer[@]}" -d '{"why":"abuse"}' \
+    "$base/operator/calls/$call/sing"
+  expect 413 'a reason of 70 kB' "${stranger[@]}" "${bearer[@]}" --data-binary "@$work/large" "$base$operator"
+fi
 if [ -n "${CONNECT_TOKEN:-}" ]; then
   echo "/connect"
   bearer=(-H "Authorization: Bearer $CONNECT_TOKEN")

@@ -1,5 +1,6 @@
 package dev.patchcord.ingress;
 
+import dev.patchcord.ingress.appointment.AppointmentBook;
 import dev.patchcord.ingress.assistant.AssistantTools;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.config.KafkaSettings;
@@ -120,6 +121,11 @@ class IngressWiring {
       IngressSettings settings) {
     return new AssistantTools(
         events, calendars, new Repetitions<>(clock, settings.repeatWindow()), stamps, settings);
+  }
+
+  @Bean
+  AppointmentBook appointmentBook() {
+    return new AppointmentBook();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.patchcord.ingress;
 
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.topic.TopicCreation;
+import dev.patchcord.ingress.appointment.AppointmentBook;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.config.KafkaSettings;
 import dev.patchcord.ingress.config.TopicSettings;
@@ -33,6 +34,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
@@ -92,9 +94,25 @@ class KafkaWiring {
   @Bean
   KafkaMessageListenerContainer<String, byte[]> callSnapshots(
       KafkaSettings kafka, LiveCalls liveCalls, Instance instance) {
-    ContainerProperties properties = new ContainerProperties(Topic.CALLS.title());
-    properties.setGroupId(instance.id() + "-calls-" + instance.incarnation());
-    properties.setMessageListener(liveCalls);
+    return reader(kafka, instance, Topic.CALLS, "-calls-", liveCalls);
+  }
+
+  @Bean
+  KafkaMessageListenerContainer<String, byte[]> bookedAppointments(
+      KafkaSettings kafka, AppointmentBook book, Instance instance) {
+    return reader(kafka, instance, Topic.APPOINTMENTS, "-appointments-", book);
+  }
+
+  /** Reads a compacted topic from its beginning, in a group of its own at every start. */
+  private static KafkaMessageListenerContainer<String, byte[]> reader(
+      KafkaSettings kafka,
+      Instance instance,
+      Topic topic,
+      String purpose,
+      MessageListener<String, byte[]> listener) {
+    ContainerProperties properties = new ContainerProperties(topic.title());
+    properties.setGroupId(instance.id() + purpose + instance.incarnation());
+    properties.setMessageListener(listener);
     KafkaMessageListenerContainer<String, byte[]> container =
         new KafkaMessageListenerContainer<>(consumers(kafka, "earliest"), properties);
     container.setAutoStartup(false);
@@ -108,7 +126,8 @@ class KafkaWiring {
       IngressSettings settings,
       ReplyAssignment replies,
       ReplyingKafkaTemplate<String, byte[], byte[]> template,
-      KafkaMessageListenerContainer<String, byte[]> callSnapshots) {
+      KafkaMessageListenerContainer<String, byte[]> callSnapshots,
+      KafkaMessageListenerContainer<String, byte[]> bookedAppointments) {
     return new LogOpening(
         kafka,
         replies,
@@ -118,6 +137,7 @@ class KafkaWiring {
           template.start();
           // A producer's first record waits for the topic's metadata: not while a caller does.
           template.partitionsFor(Topic.TELEPHONY_EVENTS.title());
+          bookedAppointments.start();
           if (settings.connect().allowWithoutCallSid()) {
             callSnapshots.start();
           }

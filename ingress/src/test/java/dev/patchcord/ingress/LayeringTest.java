@@ -25,6 +25,16 @@ class LayeringTest {
           .because("its TwiML classes are wanted, its client with its retries is not");
 
   @ArchTest
+  static final ArchRule calendarFilesAreWrittenInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HERE + ".appointment")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.fortuna.ical4j..")
+          .because("what a calendar program reads is one class's matter");
+
+  @ArchTest
   static final ArchRule documentsAndTranslationArePure =
       noClasses()
           .that()
@@ -41,6 +51,8 @@ class LayeringTest {
               HERE + ".publish",
               HERE + ".live",
               HERE + ".reception",
+              HERE + ".assistant",
+              HERE + ".appointment",
               HERE + ".web",
               HERE + ".vapi")
           .because("what a vendor's words mean is tested without a server, and is the same twice");
@@ -70,7 +82,8 @@ class LayeringTest {
   static final ArchRule kafkaStaysBehindTheLog =
       noClasses()
           .that()
-          .resideOutsideOfPackages(HERE, HERE + ".publish", HERE + ".live")
+          .resideOutsideOfPackages(
+              HERE, HERE + ".publish", HERE + ".live", HERE + ".appointment")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -3,7 +3,11 @@ package dev.patchcord.ingress.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +19,7 @@ import org.springframework.core.env.Environment;
  */
 public final class RequiredSettings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final int SHORTEST_TOKEN = 16;
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -46,6 +51,7 @@ public final class RequiredSettings
               + String.join(", ", missing)
               + ".");
     }
+    tokens(binder);
     address("PUBLIC_URL", text(binder, "patchcord.ingress.public-url"));
     address("VAPI_BASE_URL", text(binder, "patchcord.vapi.base-url"));
   }
@@ -58,6 +64,39 @@ public final class RequiredSettings
 
   private static String text(Binder binder, String name) {
     return binder.bind(name, String.class).orElse("");
+  }
+
+  /** Tokens that people choose are long enough not to be guessed, and each is one person's. */
+  private static void tokens(Binder binder) {
+    Set<String> seen = new HashSet<>();
+    binder
+        .bind("patchcord.ingress.operators", Bindable.mapOf(String.class, String.class))
+        .orElse(Map.of())
+        .forEach(
+            (name, token) -> {
+              longEnough("patchcord.ingress.operators." + name, token);
+              if (!seen.add(token)) {
+                throw new RefusedSettings(
+                    "ingress cannot start: the operator "
+                        + name
+                        + " has the same token as another one; give each operator an own token.");
+              }
+            });
+    String appointments = text(binder, "patchcord.ingress.appointments.token");
+    if (!appointments.isBlank()) {
+      longEnough("APPOINTMENTS_TOKEN", appointments);
+    }
+  }
+
+  private static void longEnough(String setting, String token) {
+    if (token.strip().length() < SHORTEST_TOKEN) {
+      throw new RefusedSettings(
+          "ingress cannot start: "
+              + setting
+              + " must be a token of at least "
+              + SHORTEST_TOKEN
+              + " characters, such as 'openssl rand -hex 16' prints.");
+    }
   }
 
   private static void address(String variable, String value) {

@@ -12,15 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param query parameters of the URL; the first value where one is repeated
  * @param fields form fields, repeated ones in order
  * @param json JSON body as received; null for forms and empty bodies
- * @param deliveryToken Twilio's {@code I-Twilio-Idempotency-Token}: the same for every repetition
- *     of one delivery; null if there was none
+ * @param deliveryToken Twilio's {@code I-Twilio-Idempotency-Token}, an operator's {@code
+ *     Idempotency-Key}: the same for every repetition of one delivery; null if there was none
+ * @param sender name of the operator whose token was presented; null for any other sender
  */
 public record WebhookRequest(
     String path,
     Map<String, String> query,
     Map<String, List<String>> fields,
     @Nullable String json,
-    @Nullable String deliveryToken) {
+    @Nullable String deliveryToken,
+    @Nullable String sender) {
+
+  /** A webhook of a sender that has no name. */
+  public WebhookRequest(
+      String path,
+      Map<String, String> query,
+      Map<String, List<String>> fields,
+      @Nullable String json,
+      @Nullable String deliveryToken) {
+    this(path, query, fields, json, deliveryToken, null);
+  }
 
   /** First value of a form field; null if absent. */
   public @Nullable String field(String name) {

@@ -4,6 +4,7 @@ import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.ingress.request.Refused;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who may knock at a path, and how.
@@ -40,9 +41,19 @@ record Door(Guard guard, Set<String> methods) {
           Map.entry(Webhook.CONNECT, new Door(Guard.BEARER_TOKEN, Set.of("POST"))),
           Map.entry(Webhook.VAPI, new Door(Guard.VAPI_CREDENTIAL, Set.of("POST"))));
 
+  /** Places below a path, whose last parts name what they are about. */
+  private static final Map<Pattern, Door> HALLS =
+      Map.of(
+          Pattern.compile(Pattern.quote(Webhook.OPERATOR) + "/[A-Za-z0-9]+/[a-z-]+"),
+          new Door(Guard.OPERATOR_TOKEN, Set.of("POST")),
+          Pattern.compile(Pattern.quote(Webhook.APPOINTMENTS) + "/(feed/)?[^/;]+\\.ics"),
+          new Door(Guard.CALENDAR_TOKEN, Set.of("GET", "HEAD")));
+
   enum Guard {
     TWILIO_SIGNATURE,
     BEARER_TOKEN,
+    OPERATOR_TOKEN,
+    CALENDAR_TOKEN,
     VAPI_CREDENTIAL
   }
 
@@ -54,6 +65,11 @@ record Door(Guard guard, Set<String> methods) {
    */
   static Door at(String path, String method) {
     Door door = DOORS.get(path);
+    for (Map.Entry<Pattern, Door> hall : HALLS.entrySet()) {
+      if (door == null && hall.getKey().matcher(path).matches()) {
+        door = hall.getValue();
+      }
+    }
     if (door == null) {
       throw new Refused(Refused.Reason.UNKNOWN_PATH, "There is no webhook at this path.");
     }

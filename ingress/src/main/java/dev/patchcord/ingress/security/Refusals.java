@@ -4,6 +4,7 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.request.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,20 +31,24 @@ public final class Refusals {
 
   /** Any other problem body. */
   public static ResponseEntity<byte[]> problem(int status, String detail, HttpHeaders headers) {
-    byte[] body =
-        ContractJson.write(
-            Map.of(
-                "type",
-                "about:blank",
-                "title",
-                HttpStatus.valueOf(status).getReasonPhrase(),
-                "status",
-                status,
-                "detail",
-                detail));
+    return problem(status, detail, headers, Map.of());
+  }
+
+  /**
+   * Any other problem body.
+   *
+   * @param more members beside those that every problem has
+   */
+  public static ResponseEntity<byte[]> problem(
+      int status, String detail, HttpHeaders headers, Map<String, Object> more) {
+    Map<String, Object> problem = new TreeMap<>(more);
+    problem.put("type", "about:blank");
+    problem.put("title", HttpStatus.valueOf(status).getReasonPhrase());
+    problem.put("status", status);
+    problem.put("detail", detail);
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(body);
+        .body(ContractJson.write(problem));
   }
 }

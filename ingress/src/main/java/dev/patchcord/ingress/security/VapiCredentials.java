@@ -53,15 +53,8 @@ final class VapiCredentials {
       return false;
     }
     return presented.vapiSecret() != null
-        ? same(secret, presented.vapiSecret())
-        : bearerOf(presented.authorization(), secret);
-  }
-
-  /** True if the header is {@code Bearer} and this token. */
-  static boolean bearerOf(@Nullable String authorization, String token) {
-    return authorization != null
-        && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-        && same(token, authorization.substring(7).strip());
+        ? BearerTokens.same(secret, presented.vapiSecret())
+        : BearerTokens.matches(presented.authorization(), secret);
   }
 
   private boolean signed(String signature, @Nullable String timestamp, byte[] body) {
@@ -89,10 +82,5 @@ final class VapiCredentials {
     } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException e) {
       return false;
     }
-  }
-
-  private static boolean same(String expected, String presented) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -24,6 +24,9 @@ public final class WebhookGate {
   /** Longer tokens, or with other characters, are not Twilio's (it sends a UUID): ignored. */
   private static final String DELIVERY_TOKEN = "[A-Za-z0-9_-]{1,64}";
 
+  /** For calendar programs, which send no headers. */
+  private static final String CALENDAR_TOKEN = "token";
+
   private final IngressSettings settings;
   private final VapiSettings vapi;
   private final TwilioSignatures signatures;
@@ -48,6 +51,8 @@ public final class WebhookGate {
     return switch (Door.at(request.getRequestURI(), request.getMethod()).guard()) {
       case TWILIO_SIGNATURE -> twilio(request);
       case BEARER_TOKEN -> connect(request);
+      case OPERATOR_TOKEN -> operator(request);
+      case CALENDAR_TOKEN -> calendar(request);
       case VAPI_CREDENTIAL -> vapi(request);
     };
   }
@@ -100,12 +105,65 @@ public final class WebhookGate {
     boolean admitted =
         authorization == null
             ? admitUnsigned(request)
-            : VapiCredentials.bearerOf(authorization, settings.connect().token());
+            : BearerTokens.matches(authorization, settings.connect().token());
     if (!admitted) {
       throw new Refused(
           Refused.Reason.TOKEN, "Send the header 'Authorization: Bearer' with the connect token.");
     }
     return form(request, BodyKind.of(request.getContentType()));
+  }
+
+  private WebhookRequest operator(HttpServletRequest request) {
+    if (settings.operators().isEmpty()) {
+      throw new Refused(
+          Refused.Reason.UNKNOWN_PATH,
+          "Nobody may act on calls yet; set patchcord.ingress.operators.NAME to a token.");
+    }
+    String name = operatorOf(request);
+    if (name == null) {
+      throw new Refused(
+          Refused.Reason.TOKEN, "Send the header 'Authorization: Bearer' with an operator's token.");
+    }
+    if (BodyKind.of(request.getContentType()) != BodyKind.JSON) {
+      throw wrongKind("application/json");
+    }
+    String key = request.getHeader("Idempotency-Key");
+    if (key != null && !key.matches(DELIVERY_TOKEN)) {
+      throw new Refused(
+          Refused.Reason.MALFORMED,
+          "An Idempotency-Key has at most 64 letters, digits, underscores and hyphens.");
+    }
+    String json = UrlEncodedForm.utf8(BodyReader.bytes(request, settings.maxBody()));
+    return new WebhookRequest(
+        request.getRequestURI(), query(request), Map.of(), json, key, name);
+  }
+
+  private WebhookRequest calendar(HttpServletRequest request) {
+    String token = settings.appointments().token();
+    if (token.isBlank() && settings.operators().isEmpty()) {
+      throw new Refused(
+          Refused.Reason.UNKNOWN_PATH,
+          "Nobody may read appointments yet; set APPOINTMENTS_TOKEN to a token.");
+    }
+    Map<String, String> query = query(request);
+    String presented = query.get(CALENDAR_TOKEN);
+    String operator = operatorOf(request);
+    boolean admitted =
+        operator != null
+            || !token.isBlank()
+                && (BearerTokens.matches(request.getHeader("Authorization"), token)
+                    || presented != null && BearerTokens.same(token, presented));
+    if (!admitted) {
+      throw new Refused(
+          Refused.Reason.TOKEN,
+          "Send the header 'Authorization: Bearer' with the appointments' token or an operator's,"
+              + " or add ?token= with the appointments' token.");
+    }
+    return new WebhookRequest(request.getRequestURI(), query, Map.of(), null, null, operator);
+  }
+
+  private @Nullable String operatorOf(HttpServletRequest request) {
+    return BearerTokens.owner(request.getHeader("Authorization"), settings.operators());
   }
 
   private WebhookRequest vapi(HttpServletRequest request) {

@@ -1,21 +1,22 @@
 package dev.patchcord.ingress.web;
 
-import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.AnnouncementFetched;
+import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.publish.EventLog;
-import dev.patchcord.ingress.publish.LogUnavailable;
 import dev.patchcord.ingress.reception.Machine;
 import dev.patchcord.ingress.request.WebhookRequest;
+import dev.patchcord.ingress.security.Refusals;
 import dev.patchcord.ingress.translate.CallRef;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,11 +58,17 @@ class AnnouncementController {
       events.tell(fetched, patience);
       return Xml.of(documents.announcement());
     }
-    Answer answer =
-        machine
-            .answerTo(fetched)
-            .orElseThrow(() -> new LogUnavailable("no words for an announcement came", null));
-    return Xml.of(documents.sayToRoom(answer instanceof SayToRoom say ? say.words() : List.of()));
+    return machine
+        .answerTo(fetched)
+        .map(answer -> answer instanceof SayToRoom say ? say.words() : List.<Spoken>of())
+        .map(words -> Xml.of(documents.sayToRoom(words)))
+        .orElseGet(AnnouncementController::askAgain);
+  }
+
+  private static ResponseEntity<byte[]> askAgain() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, "1");
+    return Refusals.problem(503, "No words for this announcement came; ask again.", headers);
   }
 
   /**

@@ -66,6 +66,29 @@ class RequiredSettingsTest {
   }
 
   @Test
+  void doesNotStartWithATokenThatCanBeGuessed() {
+    assertThatThrownBy(() -> check(Map.of("patchcord.ingress.operators.ann", "short")))
+        .isInstanceOf(RefusedSettings.class)
+        .hasMessageContaining("patchcord.ingress.operators.ann must be a token of at least 16")
+        .hasMessageNotContaining("short");
+    assertThatThrownBy(() -> check(Map.of("patchcord.ingress.appointments.token", "guess")))
+        .isInstanceOf(RefusedSettings.class)
+        .hasMessageContaining("APPOINTMENTS_TOKEN must be a token of at least 16");
+  }
+
+  @Test
+  void doesNotStartWithTwoOperatorsWhoCannotBeToldApart() {
+    assertThatThrownBy(
+            () ->
+                check(
+                    Map.of(
+                        "patchcord.ingress.operators.ann", "0123456789abcdef",
+                        "patchcord.ingress.operators.ben", "0123456789abcdef")))
+        .isInstanceOf(RefusedSettings.class)
+        .hasMessageContaining("give each operator an own token");
+  }
+
+  @Test
   void theMainSaysItInOneLine() {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.PlayDocument;
+import dev.patchcord.contract.answer.SlotsOffered;
+import dev.patchcord.contract.calendar.Appointment;
+import dev.patchcord.contract.calendar.CalendarRequest;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.LegProgressed;
@@ -18,6 +21,7 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.IngressApplication;
 import dev.patchcord.ingress.Snapshots;
+import dev.patchcord.ingress.appointment.AppointmentBook;
 import dev.patchcord.ingress.TwilioSigner;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.request.WebhookRequest;
@@ -187,6 +191,46 @@ class KafkaEventLogTest {
     reply("ear-1", correlation.value(), Map.of("type", "patchcord.sing.v9"));
     assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS))
         .hasStackTraceContaining("UnreadableRecord");
+  }
+
+  @Test
+  void asksACalendarUnderItsOwnKeyAndHearsItsReply() throws Exception {
+    CalendarRequest request =
+        new CalendarRequest(
+            "CA108:call_1",
+            "clinic-108",
+            "CA108",
+            List.of(),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(5),
+            NOON,
+            NOON,
+            null,
+            "",
+            null,
+            null);
+    var asked = ingress.getBean(Calendars.class).ask(request);
+    ConsumerRecord<String, byte[]> question =
+        read(Topic.CALENDAR_REQUESTS, "clinic-108", 1).getFirst();
+    assertThat(ContractJson.read(question.value(), CalendarRequest.class)).isEqualTo(request);
+    assertThat(CloudEvents.text(question.headers(), CloudEvents.ID)).isEqualTo("CA108:call_1");
+    assertThat(CloudEvents.text(question.headers(), CloudEvents.SUBJECT)).isEqualTo("CA108");
+    assertThat(CloudEvents.text(question.headers(), Questions.REPLY_TO)).isEqualTo("ear-1");
+    Answer answer = new SlotsOffered(List.of());
+    reply("ear-1", question.headers().lastHeader("kafka_correlationId").value(), answer);
+    assertThat(asked.get(10, TimeUnit.SECONDS)).isEqualTo(answer);
+  }
+
+  @Test
+  void knowsTheBookedAppointments() {
+    AppointmentBook book = ingress.getBean(AppointmentBook.class);
+    Appointment appointment =
+        new Appointment("ap-1", "clinic", "Kim", NOON, NOON, NOON, "CA1", "", null, null);
+    send(Topic.APPOINTMENTS.title(), "ap-1", ContractJson.write(appointment), Map.of());
+    await().until(() -> book.of("Kim").equals(List.of(appointment)));
+    send(Topic.APPOINTMENTS.title(), "ap-2", new byte[] {'{'}, Map.of());
+    send(Topic.APPOINTMENTS.title(), "ap-1", null, Map.of());
+    await().until(() -> book.byId("ap-1").isEmpty());
   }
 
   @Test

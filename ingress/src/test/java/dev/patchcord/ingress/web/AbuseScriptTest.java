@@ -54,8 +54,14 @@ class AbuseScriptTest {
         IngressUnderTest.started(
             "--patchcord.ingress.admit-unsigned-from-loopback=true",
             "--patchcord.ingress.connect.allow-without-call-sid=true",
+            "--patchcord.ingress.operators.ann=ann-has-a-long-token",
             "--VAPI_HMAC_KEY=hmac")) {
-      assertThat(run(ingress, IngressUnderTest.AUTH_TOKEN, "VAPI_HMAC_KEY=hmac"))
+      assertThat(
+              run(
+                  ingress,
+                  IngressUnderTest.AUTH_TOKEN,
+                  "VAPI_HMAC_KEY=hmac",
+                  "OPERATOR_TOKEN=ann-has-a-long-token"))
           .endsWith("no surprises\nexit 0");
       assertThat(ingress.log.events).allMatch(TelephonyEvent.class::isInstance).isNotEmpty();
     }

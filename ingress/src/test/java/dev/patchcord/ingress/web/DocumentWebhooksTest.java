@@ -120,7 +120,7 @@ class DocumentWebhooksTest {
     GateTest.assertProblem(
         ingress.twilio("/announce?call=CA0a&announcement=3", Map.of("CallSid", "CA0a")),
         503,
-        "send it again");
+        "ask again");
   }
 
   @Test

@@ -59,6 +59,13 @@ class GateTest {
         "/participant-status/room?call=CA0a",
         "/participant-status/amd?call=CA0a&attempt=1",
         "/announce",
+        "/announce?call=CA0a&announcement=1",
+        "/message?call=CA0a&step=1",
+        "/callback/choice?call=CA0a&step=1",
+        "/callback?call=CA0a&callback=1",
+        "/callback/accept?call=CA0a&callback=1",
+        "/participant-status/callback?call=CA0a&callback=1",
+        "/recording-status?call=CA0a&purpose=call",
         "/safe"
       })
   void refusesAStrangerAtEveryTwilioPath(String target) {
@@ -163,7 +170,18 @@ class GateTest {
     "POST, /%69nbound_call",
     "POST, /actuator/../inbound_call",
     "POST, /connect/%2e%2e/inbound_call",
-    "GET, /error"
+    "GET, /error",
+    "POST, /callback/accept/",
+    "POST, /operator/calls",
+    "POST, /operator/calls/CA0a",
+    "POST, /operator/calls/CA0a/hang-up/now",
+    "POST, /operator/calls/%2e%2e/hang-up",
+    "GET, /appointments",
+    "GET, /appointments/a.ics",
+    "GET, /appointments/feed/a.ics",
+    "GET, /appointments/feed/a/b.ics",
+    "GET, /appointments/a.ics;x=1",
+    "POST, /operator/calls/CA0a/hang-up"
   })
   void knowsNoOtherPath(String method, String target) {
     Reply reply = ingress.send(method, target, "");
