@@ -82,8 +82,7 @@ class LayeringTest {
   static final ArchRule kafkaStaysBehindTheLog =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              HERE, HERE + ".publish", HERE + ".live", HERE + ".appointment")
+          .resideOutsideOfPackages(HERE, HERE + ".publish", HERE + ".live", HERE + ".appointment")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

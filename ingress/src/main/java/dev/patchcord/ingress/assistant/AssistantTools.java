@@ -95,12 +95,10 @@ public final class AssistantTools {
         return transfer(VapiEvents.specialistRequested(callId, use, request, stamps.get()));
       }
       if (callback) {
-        CallbackRequested wish =
-            VapiEvents.callbackRequested(callId, use, request, stamps.get());
+        CallbackRequested wish = VapiEvents.callbackRequested(callId, use, request, stamps.get());
         return once(use, () -> callBack(wish, patience));
       }
-      CalendarAsked wish =
-          VapiEvents.calendarAsked(callId, use, booking, request, stamps.get());
+      CalendarAsked wish = VapiEvents.calendarAsked(callId, use, booking, request, stamps.get());
       return once(use, () -> calendar.answer(wish, patience));
     } catch (Arguments.Unreadable unreadable) {
       return Reply.failed(String.valueOf(unreadable.getMessage()));
@@ -109,9 +107,7 @@ public final class AssistantTools {
 
   private Reply once(ToolUse use, Supplier<Reply> work) {
     String id = use.call().id();
-    return id.isEmpty()
-        ? work.get()
-        : repetitions.of(id, work, reply -> reply.error() == null);
+    return id.isEmpty() ? work.get() : repetitions.of(id, work, reply -> reply.error() == null);
   }
 
   /** The machine's decision is not waited for: the caller is moved when this reply has left. */

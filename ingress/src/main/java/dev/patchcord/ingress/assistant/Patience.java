@@ -18,8 +18,7 @@ final class Patience {
   /** What it gives in the time that is left; empty if it fails or is too slow. */
   <T> Optional<T> await(CompletableFuture<T> asked) {
     try {
-      return Optional.of(
-          asked.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
+      return Optional.of(asked.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException | ExecutionException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

@@ -122,7 +122,8 @@ public final class WebhookGate {
     String name = operatorOf(request);
     if (name == null) {
       throw new Refused(
-          Refused.Reason.TOKEN, "Send the header 'Authorization: Bearer' with an operator's token.");
+          Refused.Reason.TOKEN,
+          "Send the header 'Authorization: Bearer' with an operator's token.");
     }
     if (BodyKind.of(request.getContentType()) != BodyKind.JSON) {
       throw wrongKind("application/json");
@@ -134,25 +135,18 @@ public final class WebhookGate {
           "An Idempotency-Key has at most 64 letters, digits, underscores and hyphens.");
     }
     String json = UrlEncodedForm.utf8(BodyReader.bytes(request, settings.maxBody()));
-    return new WebhookRequest(
-        request.getRequestURI(), query(request), Map.of(), json, key, name);
+    return new WebhookRequest(request.getRequestURI(), query(request), Map.of(), json, key, name);
   }
 
   private WebhookRequest calendar(HttpServletRequest request) {
-    String token = settings.appointments().token();
-    if (token.isBlank() && settings.operators().isEmpty()) {
+    if (settings.appointments().token().isBlank() && settings.operators().isEmpty()) {
       throw new Refused(
           Refused.Reason.UNKNOWN_PATH,
           "Nobody may read appointments yet; set APPOINTMENTS_TOKEN to a token.");
     }
     Map<String, String> query = query(request);
-    String presented = query.get(CALENDAR_TOKEN);
     String operator = operatorOf(request);
-    boolean admitted =
-        operator != null
-            || !token.isBlank()
-                && (BearerTokens.matches(request.getHeader("Authorization"), token)
-                    || presented != null && BearerTokens.same(token, presented));
+    boolean admitted = operator != null || maySeeAppointments(request, query.get(CALENDAR_TOKEN));
     if (!admitted) {
       throw new Refused(
           Refused.Reason.TOKEN,
@@ -160,6 +154,15 @@ public final class WebhookGate {
               + " or add ?token= with the appointments' token.");
     }
     return new WebhookRequest(request.getRequestURI(), query, Map.of(), null, null, operator);
+  }
+
+  private boolean maySeeAppointments(HttpServletRequest request, @Nullable String inAddress) {
+    String token = settings.appointments().token();
+    if (token.isBlank()) {
+      return false;
+    }
+    return BearerTokens.matches(request.getHeader("Authorization"), token)
+        || (inAddress != null && BearerTokens.same(token, inAddress));
   }
 
   private @Nullable String operatorOf(HttpServletRequest request) {

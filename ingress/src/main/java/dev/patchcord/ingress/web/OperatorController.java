@@ -61,7 +61,8 @@ class OperatorController {
       return unknown();
     } catch (ExecutionException e) {
       return e.getCause() instanceof LogUnavailable
-          ? problem(503, "The wish could not be passed on safely; look at the call, then try again.")
+          ? problem(
+              503, "The wish could not be passed on safely; look at the call, then try again.")
           : unknown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

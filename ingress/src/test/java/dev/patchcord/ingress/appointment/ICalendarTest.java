@@ -16,7 +16,8 @@ class ICalendarTest {
 
   @Test
   void tellsACalendarProgramEverythingAboutAnAppointment() {
-    String text = ICalendar.of(List.of(appointment("ap-1", "Ann", "Rash; itches,\nbadly", "+4930")));
+    String text =
+        ICalendar.of(List.of(appointment("ap-1", "Ann", "Rash; itches,\nbadly", "+4930")));
     assertThat(text)
         .startsWith("BEGIN:VCALENDAR\r\n")
         .endsWith("END:VCALENDAR\r\n")
@@ -41,7 +42,8 @@ class ICalendarTest {
                 appointment("ap-2", null, null, "")));
     List<VEvent> events =
         new CalendarBuilder().build(new StringReader(text)).getComponents("VEVENT");
-    assertThat(events).extracting(event -> event.getUid().orElseThrow().getValue())
+    assertThat(events)
+        .extracting(event -> event.getUid().orElseThrow().getValue())
         .containsExactly("ap-1", "ap-2");
     assertThat(events.getLast().getSummary().getValue()).isEqualTo("Appointment with Dr. Kim");
     assertThat(events.getLast().getDescription().getValue()).contains("withheld the number");

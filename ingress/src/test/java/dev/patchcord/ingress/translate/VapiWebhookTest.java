@@ -61,7 +61,10 @@ class VapiWebhookTest {
                     + "\"toolCallList\":[{\"id\":\"a\",\"name\":\"x\"},{\"id\":\"b\",\"name\":\"y\"}],"
                     + "\"toolCalls\":[{\"id\":\"c\",\"name\":\"z\"}]}}"))
         .isEqualTo(
-            new ToolCalls(List.of(new ToolCall("a", "x", Arguments.none()), new ToolCall("b", "y", Arguments.none()))));
+            new ToolCalls(
+                List.of(
+                    new ToolCall("a", "x", Arguments.none()),
+                    new ToolCall("b", "y", Arguments.none()))));
   }
 
   @ParameterizedTest
@@ -83,8 +86,7 @@ class VapiWebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"\"\"", "\"  \"", "null", "\"{broken\"", "\"just text\"", "[]", "7"})
+  @ValueSource(strings = {"\"\"", "\"  \"", "null", "\"{broken\"", "\"just text\"", "[]", "7"})
   void aWishWithoutReadableArgumentsIsStillAWish(String arguments) {
     assertThat(
             meaning(

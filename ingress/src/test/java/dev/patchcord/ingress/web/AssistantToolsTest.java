@@ -78,8 +78,7 @@ class AssistantToolsTest {
     ingress.log.answer(new ConsultCalendar(REQUEST));
     ingress.calendars.reply(new SlotsOffered(List.of(SLOT)));
     assertThat(result("check_availability", "{\"skills\":[\"skin\"],\"from\":\"2026-11-30\"}"))
-        .startsWith(
-            "Free: Dr. Kim, Monday 30 November 2026 at 10:00 (2026-11-30T10:00:00+01:00).")
+        .startsWith("Free: Dr. Kim, Monday 30 November 2026 at 10:00 (2026-11-30T10:00:00+01:00).")
         .doesNotContain("\n");
     assertThat(ingress.log.only(CalendarAsked.class))
         .returns(false, CalendarAsked::booking)
@@ -128,8 +127,7 @@ class AssistantToolsTest {
     assertThat(result("book_appointment", "{\"start\":\"2026-11-30T10:30:00+01:00\"}"))
         .startsWith("That time is taken. Free instead: Dr. Kim, Monday 30 November 2026 at 10:00");
     ingress.calendars.reply(new SlotTaken("Nothing is free.", List.of()));
-    assertThat(
-            result("book_appointment", "{\"start\":\"2026-11-30T11:30:00+01:00\"}"))
+    assertThat(result("book_appointment", "{\"start\":\"2026-11-30T11:30:00+01:00\"}"))
         .isEqualTo("Nothing is free. Ask the caller for another time.");
     ingress.calendars.reply(new SlotsOffered(List.of()));
     assertThat(result("check_availability", "{}")).contains("no free appointment");
@@ -138,8 +136,7 @@ class AssistantToolsTest {
   @Test
   void theModelIsToldTheMachinesRefusal() {
     ingress.log.answer(new ToolResult("No appointments\n can be made here."));
-    assertThat(result("check_availability", "{}"))
-        .isEqualTo("No appointments can be made here.");
+    assertThat(result("check_availability", "{}")).isEqualTo("No appointments can be made here.");
     assertThat(ingress.calendars.requests).isEmpty();
   }
 

@@ -47,7 +47,11 @@ class CallbackWebhooksTest {
 
   private static final OfferConnection OFFER =
       new OfferConnection(
-          words("You asked us to call. Press 1."), "a bill", "Paid twice.", "de", List.of("billing"));
+          words("You asked us to call. Press 1."),
+          "a bill",
+          "Paid twice.",
+          "de",
+          List.of("billing"));
 
   @RegisterExtension private static final IngressUnderTest ingress = new IngressUnderTest();
 
@@ -102,7 +106,8 @@ class CallbackWebhooksTest {
 
   @Test
   void noCallerFallsOutOfTheLadderWhileTheMachineIsSilent() {
-    for (String target : List.of("/message?call=CA0a&step=4", "/callback/choice?call=CA0a&step=4")) {
+    for (String target :
+        List.of("/message?call=CA0a&step=4", "/callback/choice?call=CA0a&step=4")) {
       assertThat(ingress.twilio(target, with(CALLER, "Digits", "1")).body())
           .as(target)
           .contains("stay on the line", "after-hold?call=CA0a&amp;step=4#");
@@ -165,8 +170,7 @@ class CallbackWebhooksTest {
 
   @Test
   void anyOtherKeyIsNoCall() {
-    assertThat(accept(with(BACK, "CallSid", "CA0d"), "2").body())
-        .contains("Goodbye", "<Hangup/>");
+    assertThat(accept(with(BACK, "CallSid", "CA0d"), "2").body()).contains("Goodbye", "<Hangup/>");
     assertThat(ingress.log.events).isEmpty();
   }
 

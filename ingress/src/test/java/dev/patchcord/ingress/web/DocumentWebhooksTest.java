@@ -3,10 +3,10 @@ package dev.patchcord.ingress.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.answer.OpenAiSession;
-import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.answer.Screen;
 import dev.patchcord.contract.answer.Wait;

@@ -134,8 +134,7 @@ class OperatorTest {
     assertProblem(act(HANG_UP, ANN, "{\"why\":7}"), 400, "why must be a text");
     assertProblem(
         act(HANG_UP, ANN, "{\"why\":\"" + "x".repeat(1_001) + "\"}"), 400, "at most 1000");
-    assertProblem(
-        act(HANG_UP, ANN, "{\"why\":\"x\",\"specalist\":\"Kim\"}"), 400, "known are why");
+    assertProblem(act(HANG_UP, ANN, "{\"why\":\"x\",\"specalist\":\"Kim\"}"), 400, "known are why");
     assertProblem(act("/operator/calls/CA0a/announce", ANN, WHY), 400, "Send the member text");
     assertProblem(act("/operator/calls/CA0a/sing", ANN, WHY), 400, "use one of transfer, take-b");
     assertProblem(act("/operator/calls/XX/hang-up", ANN, WHY), 400, "CallSid begins with CA");
