@@ -1,23 +1,19 @@
 package dev.patchcord.sandbox.timeline;
 
-import dev.patchcord.contract.answer.Answer;
-import dev.patchcord.contract.answer.EnterHold;
-import dev.patchcord.contract.answer.HangUp;
-import dev.patchcord.contract.answer.JoinRoom;
-import dev.patchcord.contract.answer.OpenAiSession;
-import dev.patchcord.contract.answer.PlayDocument;
-import dev.patchcord.contract.answer.Screen;
+import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.command.RedirectCaller;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import dev.patchcord.contract.command.StartRecording;
+import dev.patchcord.contract.command.StopRecording;
 
-/** Says what the machine asked for: commands to the dialer and answers to webhooks that wait. */
+/** Says what the machine asked the dialer to do. */
 final class CommandWords {
   private CommandWords() {}
 
@@ -29,6 +25,15 @@ final class CommandWords {
       case CancelLeg c -> "stop ringing specialist " + c.attempt();
       case RedirectCaller c -> "take the caller out of the room";
       case EndLeg c -> "hang up " + TriggerWords.party(c.leg(), c.attempt());
+      case LookUpCaller c -> "ask how the caller's line stands";
+      case LookUpAttempt c ->
+          c.callback()
+              ? "ask what became of callback " + c.attempt()
+              : "ask what became of the phone of specialist " + c.attempt();
+      case AnnounceToRoom c -> "let the room hear announcement " + c.announcement();
+      case StartRecording c -> "start the recording";
+      case StopRecording c -> "stop the recording";
+      case CallBack c -> "call the caller back, try " + c.callback();
     };
   }
 
@@ -45,31 +50,18 @@ final class CommandWords {
                   + ", "
                   + c.ringTimeout().toSeconds()
                   + " s";
+          case CallBack c ->
+              brief(c) + ": " + c.to() + ", " + c.ringTimeout().toSeconds() + " s";
           case HoldCaller c -> brief(c);
           case CancelLeg c -> brief(c);
           case RedirectCaller c -> brief(c);
           case EndLeg c -> brief(c);
+          case LookUpCaller c -> brief(c);
+          case LookUpAttempt c -> brief(c);
+          case AnnounceToRoom c -> brief(c);
+          case StartRecording c -> brief(c);
+          case StopRecording c -> brief(c);
         };
     return what + (command.reason().isBlank() ? "" : " (" + command.reason() + ")");
-  }
-
-  static String of(Answer answer) {
-    return switch (answer) {
-      case OpenAiSession a ->
-          "open AI session " + a.session() + (a.context().isEmpty() ? "" : ": " + of(a.context()));
-      case PlayDocument a -> "play the AI's document";
-      case EnterHold a -> "hold document";
-      case Screen a -> "ask for a key press";
-      case JoinRoom a -> "join the caller's room";
-      case HangUp a ->
-          a.sentence().isBlank() ? "hang up" : "say \"" + a.sentence() + "\" and hang up";
-    };
-  }
-
-  private static String of(Map<String, String> context) {
-    return new TreeMap<>(context)
-        .entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .collect(Collectors.joining(", "));
   }
 }

@@ -59,7 +59,7 @@ public final class TimelineRenderer {
       lines.addAll(below("> ", CommandWords.full(command), style::cyan));
     }
     for (JournalRecord.GivenAnswer given : record.answers()) {
-      lines.addAll(below("< ", CommandWords.of(given.answer()), style::cyan));
+      lines.addAll(below("< ", AnswerWords.of(given.answer()), style::cyan));
     }
     if (record.rejection() != null) {
       lines.addAll(below("- ", record.rejection(), style::dim));

@@ -9,11 +9,21 @@ import dev.patchcord.contract.event.AiSessionFailed;
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.event.AppointmentBooked;
+import dev.patchcord.contract.event.CalendarAsked;
 import dev.patchcord.contract.event.CallArrived;
+import dev.patchcord.contract.event.CallbackAnswered;
+import dev.patchcord.contract.event.CallbackChosen;
+import dev.patchcord.contract.event.CallbackProgressed;
+import dev.patchcord.contract.event.CallbackRequested;
+import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.event.LegProgressed;
+import dev.patchcord.contract.event.MessageLeft;
+import dev.patchcord.contract.event.OperatorAsked;
+import dev.patchcord.contract.event.RecordingProgressed;
 import dev.patchcord.contract.event.RoomEnded;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.RoomLeft;
@@ -27,9 +37,14 @@ import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.LookedUp;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a call centre's words what happened: who, and what. */
 final class TriggerWords {
@@ -82,7 +97,10 @@ final class TriggerWords {
       case SpecialistRequested e ->
           new Happening(
               e.requestedBy().equals("ai") ? "AI" : "/" + e.requestedBy(),
-              "asks for a person" + (e.reason() == null ? "" : ": " + e.reason()));
+              "asks for "
+                  + (e.specialist() == null ? "a person" : e.specialist())
+                  + (e.skills().isEmpty() ? "" : " who knows " + String.join(", ", e.skills()))
+                  + (e.reason() == null ? "" : ": " + e.reason()));
       case CallerReachedHold e -> new Happening("caller", "fetches the hold document");
       case HoldMusicFetched e -> new Happening("caller", "hears the waiting music");
       case RoomStarted e -> new Happening("room", "begins to mix");
@@ -105,13 +123,62 @@ final class TriggerWords {
               party(Leg.SPECIALIST, e.attempt()),
               "comes out of the room" + inBrackets(e.dialStatus()));
       case HoldLeft e -> new Happening("caller", holdLeft(e));
-      case AnnouncementFetched e -> new Happening("caller", "fetches the announcement");
+      case AnnouncementFetched e ->
+          e.announcement() == 0
+              ? new Happening("caller", "fetches the announcement")
+              : new Happening("room", "fetches announcement " + e.announcement());
+      case OperatorAsked e ->
+          new Happening("operator", e.by() + " " + wish(e) + inBrackets(e.why()));
+      case MessageLeft e ->
+          new Happening(
+              "caller",
+              e.recordingSid() == null
+                  ? "has left no message"
+                  : "has left a message of " + e.length().toSeconds() + " s");
+      case CallbackChosen e ->
+          new Happening(
+              "caller",
+              e.digits().equals("1") ? "pressed 1: wants to be called back" : "wants no callback");
+      case CallbackRequested e ->
+          new Happening(
+              "AI",
+              "the caller wants to be called back"
+                  + (e.notBefore() == null ? "" : " at " + e.notBefore())
+                  + (e.reason() == null ? "" : ": " + e.reason()));
+      case CallbackProgressed e ->
+          new Happening("callback " + e.callback(), progress(Leg.SPECIALIST, e.status()) + sip(e.sipCode()));
+      case CallbackAnswered e ->
+          new Happening("callback " + e.callback(), "is answered and asked to press 1");
+      case CalledBack e ->
+          new Happening(
+              "caller", "takes callback " + e.callback() + " of " + CallNames.brief(e.earlierCall()));
+      case RecordingProgressed e ->
+          new Happening(
+              "recording",
+              "of the " + e.purpose() + ": " + e.status() + (e.url() == null ? "" : ", " + e.url()));
+      case CalendarAsked e ->
+          new Happening(
+              "AI",
+              (e.booking() ? "books " + e.start() : "asks what is free")
+                  + (e.specialist() == null ? "" : " with " + e.specialist()));
+      case AppointmentBooked e ->
+          new Happening("calendar", "has booked " + e.specialist() + " at " + e.start());
     };
   }
 
   private static Happening of(CommandOutcome outcome, String command) {
     return switch (outcome) {
+      case CommandQueued e ->
+          new Happening(
+              "dialer",
+              "has to wait about "
+                  + e.expectedWait().toSeconds()
+                  + " s, "
+                  + e.ahead()
+                  + " go first: "
+                  + command);
       case CommandStarted e -> new Happening("dialer", "is about to ask: " + command);
+      case LookedUp e -> new Happening("Twilio", "says: " + found(e));
       case CommandDone e ->
           new Happening(
               "Twilio",
@@ -119,7 +186,7 @@ final class TriggerWords {
                   + command
                   + (e.legSid() == null ? "" : ", leg " + CallNames.brief(e.legSid()))
                   + ", "
-                  + e.status().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                  + word(e.status())
                   + inBrackets(e.note()));
       case CommandRefused e ->
           new Happening(
@@ -140,8 +207,41 @@ final class TriggerWords {
   }
 
   private static String progress(LegProgressed event) {
-    String sip = event.sipCode() == null ? "" : " (SIP " + event.sipCode() + ")";
-    return progress(event.leg(), event.status()) + sip;
+    return progress(event.leg(), event.status()) + sip(event.sipCode());
+  }
+
+  private static String sip(@Nullable Integer code) {
+    return code == null ? "" : " (SIP " + code + ")";
+  }
+
+  private static String wish(OperatorAsked event) {
+    return switch (event.action()) {
+      case TRANSFER ->
+          "wants the caller connected"
+              + (event.specialist() == null ? "" : " to " + event.specialist());
+      case TAKE_BACK -> "takes the caller back to the AI";
+      case TRY_NEXT -> "wants the next specialist tried";
+      case ANNOUNCE -> "announces \"" + event.text() + "\"";
+      case HANG_UP -> "ends the call";
+    };
+  }
+
+  private static String found(LookedUp answer) {
+    String legs =
+        answer.legs().isEmpty()
+            ? "no such leg"
+            : answer.legs().stream()
+                .map(leg -> "leg " + CallNames.brief(leg.legSid()) + " is " + word(leg.status()))
+                .collect(Collectors.joining(", "));
+    List<String> room = answer.room();
+    if (room == null) {
+      return legs;
+    }
+    return legs + (room.isEmpty() ? ", nobody is in the room" : ", in the room: " + String.join(", ", room));
+  }
+
+  private static String word(LegStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String progress(Leg leg, LegStatus status) {

@@ -21,6 +21,7 @@ import dev.patchcord.contract.event.Origin;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.SpecialistRequested;
+import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
@@ -55,7 +56,8 @@ class TimelineRendererTest {
           Duration.ofSeconds(8),
           true,
           Duration.ofHours(1),
-          NOON.plusSeconds(60));
+          NOON.plusSeconds(60),
+          NOON.plusSeconds(120));
 
   private final CallNames names = new CallNames();
   private TimelineRenderer renderer = renderer(120, false);
@@ -68,7 +70,7 @@ class TimelineRendererTest {
                 null,
                 new CallArrived(CALL, NOON, ORIGIN, "+12125550111", "+14155550199"),
                 CallState.AI,
-                new OpenAiSession(1, Map.of())))
+                new OpenAiSession(1, null, Map.of())))
         .isEqualTo(
             """
             == call a is CA0123456789abcdef0123456789abcdef
@@ -151,7 +153,7 @@ class TimelineRendererTest {
                 CallState.DIALING,
                 new ScreeningAnswered(CALL, NOON, ORIGIN, 1, SPECIALIST, "1"),
                 CallState.DIALING,
-                new JoinRoom(1)),
+                new JoinRoom(1, List.of(), false)),
             record(
                 CallState.DIALING,
                 new LegProgressed(
@@ -179,12 +181,12 @@ class TimelineRendererTest {
                 CallState.FALLBACK,
                 new HoldLeft(CALL, NOON, ORIGIN, CALL, 1, LegStatus.IN_PROGRESS, ""),
                 CallState.FALLBACK,
-                new OpenAiSession(2, Map.of("reason", "no-answer", "attempts", "1"))),
+                new OpenAiSession(2, null, Map.of("reason", "no-answer", "attempts", "1"))),
             record(
                 CallState.FALLBACK,
                 new HoldLeft(CALL, NOON, ORIGIN, CALL, 0, LegStatus.COMPLETED, "completed"),
                 CallState.ENDED,
-                new HangUp("Goodbye.")))
+                new HangUp(List.of(Spoken.plain("Goodbye.")))))
         .isEqualTo(
             """
             12:00:00.250  CA..abcdef  clock         time is up: attempt                                          DIALING -> FALLBACK
@@ -238,7 +240,11 @@ class TimelineRendererTest {
                     ORIGIN,
                     "ai",
                     "tool-1",
-                    "wants to talk to somebody about an invoice from last month"),
+                    "wants to talk to somebody about an invoice from last month",
+                    null,
+                    null,
+                    null,
+                    List.of()),
                 CallState.HOLD));
     assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(String.join(" ", lines)).contains("AI -> HOLD").contains("last");
@@ -261,7 +267,7 @@ class TimelineRendererTest {
   }
 
   private static SpecialistRequested asked() {
-    return new SpecialistRequested(CALL, NOON, ORIGIN, "ai", "tool-1", null);
+    return new SpecialistRequested(CALL, NOON, ORIGIN, "ai", "tool-1", null, null, null, null, List.of());
   }
 
   private static LegProgressed specialist(LegStatus status, Integer sip) {
@@ -307,6 +313,8 @@ class TimelineRendererTest {
         List.of(),
         List.of(),
         answers.stream().map(answer -> new JournalRecord.GivenAnswer(ask, answer)).toList(),
+        List.of(),
+        List.of(),
         rejection);
   }
 }
