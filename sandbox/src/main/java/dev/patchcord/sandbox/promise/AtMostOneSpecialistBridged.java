@@ -7,10 +7,8 @@ import java.util.List;
 final class AtMostOneSpecialistBridged implements Promise {
 
   @Override
-  public List<String> broken(List<Entry> entries) {
-    return entries.stream()
-        .filter(Entry.Bridged.class::isInstance)
-        .map(Entry.Bridged.class::cast)
+  public List<String> broken(CallEvidence call) {
+    return call.of(Entry.Bridged.class)
         .filter(bridged -> bridged.with().size() > 1)
         .map(bridged -> bridged.callSid() + " was bridged with " + bridged.with())
         .toList();
