@@ -6,6 +6,7 @@ import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandStarted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ record Evidence(
     for (JournalRecord record : journal) {
       record.commands().stream().map(CallCommand::commandId).forEach(open::add);
       if (record.trigger() instanceof CommandOutcome outcome
-          && !(outcome instanceof CommandStarted)) {
+          && !(outcome instanceof CommandStarted || outcome instanceof CommandQueued)) {
         open.remove(outcome.commandId());
       }
     }

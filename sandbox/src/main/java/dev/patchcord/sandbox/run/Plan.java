@@ -79,6 +79,8 @@ record Plan(
         properties.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
         properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "2000");
         properties.put("patchcord.dialer.tenure", "3s");
+        // The twin allows as many calls per second as it is asked for.
+        properties.put("patchcord.dialer.calls-per-second", "0");
       }
       case TWIN -> {
         properties.put("twin.speed", Double.toString(speed));

@@ -9,10 +9,12 @@ import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFiles;
 import dev.patchcord.sandbox.promise.Promise;
+import dev.patchcord.sandbox.promise.PromiseWatch;
 import dev.patchcord.sandbox.run.Rehearsal;
 import dev.patchcord.sandbox.run.Service;
-import dev.patchcord.sandbox.timeline.JournalTail;
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import java.io.IOException;
@@ -38,14 +40,21 @@ final class CallCentre implements AutoCloseable {
   private static final double SPEED = 10;
 
   private final Rehearsal rehearsal;
-  private final JournalTail tail;
+  private final PromiseWatch watch;
   private final List<JournalRecord> journal = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
 
   private CallCentre(Rehearsal rehearsal) {
     this.rehearsal = rehearsal;
-    this.tail = JournalTail.start(rehearsal.bootstrapServers(), journal::add, problems::add);
+    this.watch =
+        PromiseWatch.start(
+            rehearsal.bootstrapServers(), record(), journal::add, problems::add);
+  }
+
+  /** A call centre of this rehearsal, which it ends when it is closed. */
+  static CallCentre of(Rehearsal rehearsal) {
+    return new CallCentre(rehearsal);
   }
 
   /** Opens with a ring timeout in the twin's time, as the carrier counts it. */
@@ -169,23 +178,39 @@ final class CallCentre implements AutoCloseable {
     return StreamSupport.stream(all.spliterator(), false).toList();
   }
 
-  /** Everything that the product promises and that can be seen from outside held so far. */
+  /** What is known of each call. */
+  CallFiles files() {
+    return watch.files();
+  }
+
+  /** Everything that the product promises is kept in all calls so far, once the log has caught up. */
   void keptItsPromises() {
-    List<Entry> entries = record().entries();
-    assertThat(Promise.phonesDialled(entries))
+    await("every promise is kept")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> files().open().forEach(this::keptItsPromises));
+    assertThat(files().open().stream().mapToLong(call -> dialled(files().of(call))).sum())
         .as("phones that the promises are checked for")
         .isEqualTo(
             journal.stream()
                 .flatMap(each -> each.commands().stream())
                 .filter(DialSpecialist.class::isInstance)
                 .count());
+    assertThat(problems).isEmpty();
+  }
+
+  /** Everything that the product promises is kept in this call so far. */
+  void keptItsPromises(String callId) {
+    CallEvidence call = files().of(callId);
     assertThat(Promise.all())
         .allSatisfy(
             promise ->
-                assertThat(promise.broken(entries))
-                    .as(promise.getClass().getSimpleName())
+                assertThat(promise.broken(call))
+                    .as(() -> promise.title() + " in\n" + tell(callId))
                     .isEmpty());
-    assertThat(problems).isEmpty();
+  }
+
+  private static long dialled(CallEvidence call) {
+    return call.phones().values().stream().filter(phone -> !phone.callback()).count();
   }
 
   /** A call's journal in one line per record, for failure messages. */
@@ -244,7 +269,7 @@ final class CallCentre implements AutoCloseable {
 
   @Override
   public void close() {
-    tail.close();
+    watch.close();
     rehearsal.close();
     http.close();
   }
