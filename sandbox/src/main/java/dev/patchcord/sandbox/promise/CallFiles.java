@@ -10,6 +10,7 @@ import dev.patchcord.sandbox.twin.record.Entry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ public final class CallFiles {
   /** Delivery ids are kept for all calls at once: an event may stand under another call's id. */
   private static final int REMEMBERED_DELIVERIES = 200_000;
 
+  /** Late evidence of a closed call comes soon or not at all. */
+  private static final int REMEMBERED_LEGS = 20_000;
+
   private static final String ROOM = Webhook.room("");
 
   private final Map<String, List<Numbered>> byLeg = new HashMap<>();
@@ -36,14 +40,8 @@ public final class CallFiles {
   private final Map<String, Map<String, Phone>> phones = new HashMap<>();
   private final Map<String, List<JournalRecord>> journals = new LinkedHashMap<>();
   private final Map<String, Set<String>> ended = new HashMap<>();
-  private final Set<String> closed = new HashSet<>();
-  private final Map<String, Boolean> logged =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > REMEMBERED_DELIVERIES;
-        }
-      };
+  private final Set<String> closed = latest(REMEMBERED_LEGS);
+  private final Set<String> logged = latest(REMEMBERED_DELIVERIES);
   private Instant latest = Instant.EPOCH;
   private long number;
 
@@ -77,7 +75,7 @@ public final class CallFiles {
 
   /** An event is in the log. */
   public synchronized void logged(String deliveryId) {
-    logged.put(deliveryId, Boolean.TRUE);
+    logged.add(deliveryId);
   }
 
   /** An outcome is in the log. */
@@ -109,7 +107,7 @@ public final class CallFiles {
             .toList();
     Set<String> tokens = new TreeSet<>();
     for (Entry entry : entries) {
-      if (entry instanceof Entry.WebhookSent sent && logged.containsKey(sent.token())) {
+      if (entry instanceof Entry.WebhookSent sent && logged.contains(sent.token())) {
         tokens.add(sent.token());
       }
     }
@@ -160,6 +158,17 @@ public final class CallFiles {
           .computeIfAbsent(callId, any -> new LinkedHashMap<>())
           .put(leg, new Phone(leg, callId, Integer.parseInt(which), attempt == null));
     }
+  }
+
+  /** A set that forgets its oldest members. */
+  private static Set<String> latest(int most) {
+    return Collections.newSetFromMap(
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > most;
+          }
+        });
   }
 
   private static @Nullable String query(Entry.RestRequest request, String name) {

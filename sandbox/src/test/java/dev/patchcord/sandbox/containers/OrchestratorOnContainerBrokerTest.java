@@ -59,7 +59,11 @@ class OrchestratorOnContainerBrokerTest {
                 new Origin("connect", "/connect", "delivery-1", Map.of(), Map.of(), null),
                 "connect",
                 null,
-                "wants a contract changed");
+                "wants a contract changed",
+                null,
+                null,
+                null,
+                List.of());
         RecordMetadata sent = send(broker.getBootstrapServers(), wish);
 
         List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();

@@ -140,7 +140,7 @@ class DemonstrationTest {
   private static List<JournalRecord> journal(CallState... states) {
     List<JournalRecord> journal = new ArrayList<>();
     for (CallState state : states) {
-      journal.add(record(state, new AnnouncementFetched(CALLER, NOON, ORIGIN, CALLER)));
+      journal.add(record(state, new AnnouncementFetched(CALLER, NOON, ORIGIN, CALLER, 0)));
     }
     journal.add(record(states[states.length - 1], progressed(Leg.SPECIALIST, SPECIALIST)));
     return journal;
@@ -166,6 +166,8 @@ class DemonstrationTest {
         to,
         "row",
         List.of(commands),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -44,7 +44,7 @@ public final class TwinRecord {
   }
 
   /** Tells each entry after it was added, on the thread that added it. */
-  void listen(Consumer<Entry> listener) {
+  public void listen(Consumer<Entry> listener) {
     listeners.add(listener);
   }
 
