@@ -51,8 +51,7 @@ final class NoRingAfterCallerLeft implements Promise {
 
   private static Instant until(CallEvidence call, String legSid) {
     return call.changes(legSid)
-        .filter(
-            change -> CallEvidence.isFinal(change) || change.status().equals("in-progress"))
+        .filter(change -> CallEvidence.isFinal(change) || change.status().equals("in-progress"))
         .map(Entry.LegChanged::at)
         .findFirst()
         .orElse(call.until());

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Records of another version are passed over.
  */
 final class ReplayAgrees implements Promise {
-  private final CallDecider decider =
-      new CallDecider(new SpringMachine(CallTransitions.inForce()));
+  private final CallDecider decider = new CallDecider(new SpringMachine(CallTransitions.inForce()));
 
   @Override
   public synchronized List<String> broken(CallEvidence evidence) {

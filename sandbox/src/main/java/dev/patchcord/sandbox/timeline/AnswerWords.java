@@ -35,7 +35,8 @@ final class AnswerWords {
       case OpenAiSession a ->
           "open AI session " + a.session() + (a.context().isEmpty() ? "" : ": " + of(a.context()));
       case PlayDocument a -> "play the AI's document";
-      case EnterHold a -> "hold document" + (isSilent(a.first()) ? "" : ", first: " + of(a.first()));
+      case EnterHold a ->
+          "hold document" + (isSilent(a.first()) ? "" : ", first: " + of(a.first()));
       case Wait a -> isSilent(a.words()) ? "waiting music" : "waiting note: " + of(a.words());
       case Announce a -> "say " + of(a.words()) + ", then go on";
       case TakeMessage a -> "take a message: " + of(a.words());
@@ -50,7 +51,11 @@ final class AnswerWords {
       case ToolResult a -> "tell the AI \"" + a.text() + "\"";
       case OperatorNoted a -> a.why() == null ? "tell the operator: taken" : "refuse: " + a.why();
       case ConsultCalendar a ->
-          "ask calendar " + a.request().calendar() + (a.request().booking() == null ? " what is free" : " to book " + a.request().booking());
+          "ask calendar "
+              + a.request().calendar()
+              + (a.request().booking() == null
+                  ? " what is free"
+                  : " to book " + a.request().booking());
       case SlotsOffered a -> "free: " + a.slots().size() + " slots";
       case SlotBooked a ->
           "booked: " + a.appointment().specialist() + " at " + a.appointment().start();

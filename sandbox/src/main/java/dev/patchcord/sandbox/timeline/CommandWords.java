@@ -50,8 +50,7 @@ final class CommandWords {
                   + ", "
                   + c.ringTimeout().toSeconds()
                   + " s";
-          case CallBack c ->
-              brief(c) + ": " + c.to() + ", " + c.ringTimeout().toSeconds() + " s";
+          case CallBack c -> brief(c) + ": " + c.to() + ", " + c.ringTimeout().toSeconds() + " s";
           case HoldCaller c -> brief(c);
           case CancelLeg c -> brief(c);
           case RedirectCaller c -> brief(c);

@@ -146,16 +146,22 @@ final class TriggerWords {
                   + (e.notBefore() == null ? "" : " at " + e.notBefore())
                   + (e.reason() == null ? "" : ": " + e.reason()));
       case CallbackProgressed e ->
-          new Happening("callback " + e.callback(), progress(Leg.SPECIALIST, e.status()) + sip(e.sipCode()));
+          new Happening(
+              "callback " + e.callback(), progress(Leg.SPECIALIST, e.status()) + sip(e.sipCode()));
       case CallbackAnswered e ->
           new Happening("callback " + e.callback(), "is answered and asked to press 1");
       case CalledBack e ->
           new Happening(
-              "caller", "takes callback " + e.callback() + " of " + CallNames.brief(e.earlierCall()));
+              "caller",
+              "takes callback " + e.callback() + " of " + CallNames.brief(e.earlierCall()));
       case RecordingProgressed e ->
           new Happening(
               "recording",
-              "of the " + e.purpose() + ": " + e.status() + (e.url() == null ? "" : ", " + e.url()));
+              "of the "
+                  + e.purpose()
+                  + ": "
+                  + e.status()
+                  + (e.url() == null ? "" : ", " + e.url()));
       case CalendarAsked e ->
           new Happening(
               "AI",
@@ -237,7 +243,10 @@ final class TriggerWords {
     if (room == null) {
       return legs;
     }
-    return legs + (room.isEmpty() ? ", nobody is in the room" : ", in the room: " + String.join(", ", room));
+    return legs
+        + (room.isEmpty()
+            ? ", nobody is in the room"
+            : ", in the room: " + String.join(", ", room));
   }
 
   private static String word(LegStatus status) {

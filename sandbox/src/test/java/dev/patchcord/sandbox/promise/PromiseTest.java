@@ -199,8 +199,7 @@ class PromiseTest {
       Decision decision =
           decider.decide(
               call,
-              new Stimulus(
-                  trigger, "id-" + journal.size(), NOW, null, null, flow(), List.of(), 0));
+              new Stimulus(trigger, "id-" + journal.size(), NOW, null, null, flow(), List.of(), 0));
       journal.add(decision.journal());
       call = decision.next();
     }

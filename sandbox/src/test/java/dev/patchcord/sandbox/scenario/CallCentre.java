@@ -48,8 +48,7 @@ final class CallCentre implements AutoCloseable {
   private CallCentre(Rehearsal rehearsal) {
     this.rehearsal = rehearsal;
     this.watch =
-        PromiseWatch.start(
-            rehearsal.bootstrapServers(), record(), journal::add, problems::add);
+        PromiseWatch.start(rehearsal.bootstrapServers(), record(), journal::add, problems::add);
   }
 
   /** A call centre of this rehearsal, which it ends when it is closed. */
@@ -183,7 +182,9 @@ final class CallCentre implements AutoCloseable {
     return watch.files();
   }
 
-  /** Everything that the product promises is kept in all calls so far, once the log has caught up. */
+  /**
+   * Everything that the product promises is kept in all calls so far, once the log has caught up.
+   */
   void keptItsPromises() {
     await("every promise is kept")
         .atMost(PATIENCE)

@@ -112,8 +112,7 @@ final class Lines {
             .mapToObj(day -> "\"" + today.plusDays(day) + "\"")
             .collect(Collectors.joining(", "));
     Map<String, List<Map<String, Object>>> file =
-        new Yaml()
-            .load(text.replace("{n}", Integer.toString(number)).replace("{days}", days));
+        new Yaml().load(text.replace("{n}", Integer.toString(number)).replace("{days}", days));
     return file.get("flows");
   }
 }

@@ -267,7 +267,8 @@ class TimelineRendererTest {
   }
 
   private static SpecialistRequested asked() {
-    return new SpecialistRequested(CALL, NOON, ORIGIN, "ai", "tool-1", null, null, null, null, List.of());
+    return new SpecialistRequested(
+        CALL, NOON, ORIGIN, "ai", "tool-1", null, null, null, null, List.of());
   }
 
   private static LegProgressed specialist(LegStatus status, Integer sip) {
