@@ -51,11 +51,21 @@ public class OrchestratorApplication {
 
   /** The flows of the file that is named, or else the one that the settings make. */
   @Bean
-  FlowBook flowBook(FlowSettings settings, @Value("${patchcord.flows.file:}") String file) {
+  FlowBook flowBook(
+      FlowSettings settings,
+      @Value("${patchcord.flows.file}") String file,
+      @Value("${patchcord.flows.speed}") double speed) {
+    if (!(speed >= 1)) {
+      throw new InvalidSetting("patchcord.flows.speed", Double.toString(speed), "1 or more");
+    }
     FlowBook book =
         file.isBlank() ? FlowBook.of(settings.toFlow()) : FlowFile.read(Path.of(file.strip()));
     book.describe().forEach(line -> log.info("flow {}", line));
-    return book;
+    if (speed == 1) {
+      return book;
+    }
+    log.warn("everything that we time is {} times shorter: for rehearsals only", speed);
+    return book.fasterBy(speed);
   }
 
   /** A machine for each partition's processor, all built from one table. */

@@ -7,7 +7,9 @@ import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.Origin;
+import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.DeadlineExpired;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,5 +88,20 @@ class FlowBookTest {
         Map.of("Direction", List.of("outbound-api"), "To", List.of("+14155550102"));
     assertThat(versionFor(new CallerReachedHold("CA1", NOON, origin(specialist), "CA1")))
         .isEqualTo("first");
+  }
+
+  @Test
+  void hurriesWhatWeTimeAndNotWhatTheCarrierTimes() {
+    Flow flow = book.forNumber(null);
+    Flow hurried = book.fasterBy(20).forNumber(null);
+    assertThat(hurried.version()).isEqualTo(flow.version());
+    assertThat(hurried.holdLimit()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(hurried.handOverDelay()).isEqualTo(Duration.ofMillis(150));
+    assertThat(hurried.waiting().noteEvery()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(hurried.callbacks().delay()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(hurried.timing()).isEqualTo(flow.timing().fasterBy(20));
+    assertThat(hurried.ringTimeout()).isEqualTo(flow.ringTimeout());
+    assertThat(hurried.screening()).isEqualTo(flow.screening());
+    assertThat(book.fasterBy(20).forNumber("+14155550102").version()).isEqualTo("second");
   }
 }
