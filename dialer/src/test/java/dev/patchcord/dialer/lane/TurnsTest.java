@@ -15,6 +15,7 @@ import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.dialer.ScriptedTelephony;
 import dev.patchcord.dialer.lane.CallQueue.Ticket;
 import dev.patchcord.dialer.telephony.Reply;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Dials that wait for the account's calls per second, in their lanes. */
@@ -166,6 +168,31 @@ class TurnsTest {
   }
 
   @Test
+  void cancelsTheLegOfADialThatWaitedForItsTurnAndIsAtTheCarrierNow() {
+    CountDownLatch slow = new CountDownLatch(1);
+    bench.onlyTheTestMovesTheClock();
+    spendTheSavedTurn();
+    bench.telephony.play(
+        command -> {
+          if (command.commandId().equals("CA1-1")) {
+            awaitOpen(slow);
+          }
+          return ScriptedTelephony.obey(command);
+        });
+    bench.lanes.accept(bench.pending(dial("CA1", 1, 1)));
+    await().until(() -> bench.queue.length() == 1);
+    bench.clock.advance(Duration.ofSeconds(1));
+    await().until(() -> bench.telephony.posts().contains("CA1-1"));
+    bench.lanes.accept(bench.pending(hold("CA1", 2)));
+    bench.lanes.accept(bench.pending(cancel("CA1", 3, 1, null)));
+    await().until(() -> bench.lanes.waiting() == 2);
+    assertThat(bench.telephony.posts()).containsExactly("CA0-1", "CA1-1", "CA1-2");
+    slow.countDown();
+    await().until(() -> bench.lanes.waiting() == 0);
+    assertThat(bench.telephony.posts().getLast()).isEqualTo("CA1-3 leg-of-CA1-1");
+  }
+
+  @Test
   void postsOnceADialThatIsDeliveredAgainWhileItWaits() {
     bench.onlyTheTestMovesTheClock();
     spendTheSavedTurn();
@@ -204,6 +231,14 @@ class TurnsTest {
       await().until(() -> bench.lanes.waiting() == left);
     }
     assertThat(bench.telephony.posts().subList(1, 21)).as("seed %d", seed).isEqualTo(sorted);
+  }
+
+  private static void awaitOpen(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void spendTheSavedTurn() {
