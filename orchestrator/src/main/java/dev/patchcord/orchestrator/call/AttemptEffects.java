@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.LegProgressed;
+import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Specialist;
 import dev.patchcord.contract.flow.Spoken;
@@ -100,8 +101,17 @@ final class AttemptEffects {
         .forEach(each -> end(draft, each, Outcomes.CANCELLED, "a colleague has accepted"));
   }
 
+  /** Caller and specialist are together, and may be introduced to each other. */
   static void joined(Draft draft) {
+    if (draft.caller.room() == null
+        && draft.stimulus().trigger() instanceof RoomJoined joined) {
+      draft.caller = draft.caller.joined(joined.conferenceSid());
+    }
     reach(draft, draft.subject(), Progress.JOINED);
+    AnnouncementEffects.toRoom(
+        draft,
+        Wording.introduction(draft.flow(), draft.caller, draft.wish, specialist(draft)),
+        "caller and specialist are together");
   }
 
   static void learnLeg(Draft draft) {

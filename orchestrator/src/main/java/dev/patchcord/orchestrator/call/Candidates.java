@@ -14,15 +14,11 @@ import java.util.Set;
  * Who can be rung next for the present transfer, in the flow's order, and who is passed over.
  *
  * @param fresh eligible and not rung for this transfer yet
- * @param dropped the talk was cut off: worth another ring when the ladder asks for the next one
  * @param again rung for this transfer without success, and worth another round
  * @param passedOver who is not rung, and why
  */
 record Candidates(
-    List<Specialist> fresh,
-    List<Specialist> dropped,
-    List<Specialist> again,
-    List<PassedOver> passedOver) {
+    List<Specialist> fresh, List<Specialist> again, List<PassedOver> passedOver) {
 
   static final String OUTSIDE_HOURS = "outside-hours";
 
@@ -37,7 +33,6 @@ record Candidates(
     Optional<Specialist> named = Roster.named(flow, wish.specialist());
     SkillMatch skills = SkillMatch.of(flow, wish.skills());
     List<Specialist> fresh = new ArrayList<>();
-    List<Specialist> dropped = new ArrayList<>();
     List<Specialist> again = new ArrayList<>();
     List<PassedOver> passedOver = new ArrayList<>();
     if (wish.specialist() != null && named.isEmpty()) {
@@ -55,9 +50,7 @@ record Candidates(
           passedOver.add(new PassedOver(each.name(), Outcomes.DECLINED));
         }
       } else if (rung) {
-        if (outcome.equals(Outcomes.ACCEPTED)) {
-          dropped.add(each);
-        } else if (WORTH_ANOTHER_RING.contains(outcome) && isOpen(each, now)) {
+        if (WORTH_ANOTHER_RING.contains(outcome) && isOpen(each, now)) {
           again.add(each);
         }
       } else if (!isOpen(each, now)) {
@@ -69,20 +62,17 @@ record Candidates(
       }
     }
     return new Candidates(
-        named.filter(fresh::contains).map(List::of).orElse(fresh), dropped, again, passedOver);
+        named.filter(fresh::contains).map(List::of).orElse(fresh), again, passedOver);
   }
 
   /** The next to ring: everybody gets one ring before anybody gets a second. */
   List<Specialist> next() {
-    if (!fresh.isEmpty()) {
-      return fresh;
-    }
-    return dropped.isEmpty() ? again : dropped;
+    return fresh.isEmpty() ? again : fresh;
   }
 
   /** Somebody whom the ladder may ask for beyond the flow's attempts. */
   boolean isSomebodyBeyond() {
-    return !fresh.isEmpty() || !dropped.isEmpty();
+    return !fresh.isEmpty();
   }
 
   private static boolean hasDeclined(List<Attempt> attempts, Specialist specialist) {

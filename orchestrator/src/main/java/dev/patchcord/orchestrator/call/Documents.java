@@ -6,7 +6,9 @@ import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.answer.OfferCallback;
 import dev.patchcord.contract.answer.PlayDocument;
+import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.answer.TakeMessage;
+import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
@@ -32,8 +34,15 @@ final class Documents {
       case ScreeningAnswered answered ->
           Optional.of(SpecialistDocuments.of(call, answered.attempt(), false));
       case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
+      case AnnouncementFetched fetched when fetched.announcement() > 0 ->
+          Optional.of(announcement(call, fetched.announcement()));
       default -> forCaller(call);
     };
+  }
+
+  private static SayToRoom announcement(Call call, int number) {
+    List<List<Spoken>> all = call.care().announcements();
+    return new SayToRoom(number <= all.size() ? all.get(number - 1) : List.of());
   }
 
   /** What the caller's leg does now; empty while a session is being opened for it. */

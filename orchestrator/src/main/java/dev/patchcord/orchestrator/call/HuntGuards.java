@@ -18,7 +18,7 @@ final class HuntGuards {
   /** The same beyond {@code Flow.attempts}, for a ladder that asks for one more specialist. */
   static final Guard SOMEBODY_LEFT_BEYOND =
       new Guard(
-          "somebody is left who was not rung for this transfer, or whose talk was cut off",
+          "somebody is left who was not rung for this transfer",
           (call, stimulus) -> candidates(call, call.attempts(), stimulus).isSomebodyBeyond());
 
   static final Guard OTHERS_RING =

@@ -11,8 +11,11 @@ import static dev.patchcord.orchestrator.call.Happenings.wantedBecause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.answer.JoinRoom;
+import dev.patchcord.contract.answer.SayToRoom;
+import dev.patchcord.contract.command.AnnounceToRoom;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Sentences;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,18 @@ class BriefingDeciderTest {
             "Ada, call from 1 4 1 5 5 5 5 0 1 0 0. An invoice. Paid twice in May. Wants the money"
                 + " back.");
     assertThat(call.until("attempt-1")).as("ten seconds and the briefing").hasSeconds(17);
+  }
+
+  @Test
+  void introducesBothWhenTheyAreTogether() {
+    Scenes.bridged(call);
+    AnnounceToRoom introduction = call.commands(AnnounceToRoom.class).getFirst();
+    assertThat(introduction.conferenceSid()).isEqualTo(Happenings.ROOM);
+    call.asks(Happenings.announcement(introduction.announcement()));
+    assertThat(call.lastAnswers())
+        .containsExactly(new SayToRoom(List.of(BRIEFED.spoken("You are connected."))));
+    call.asks(Happenings.announcement(7));
+    assertThat(call.lastAnswers()).containsExactly(new SayToRoom(List.of()));
   }
 
   @Test

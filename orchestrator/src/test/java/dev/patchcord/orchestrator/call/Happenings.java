@@ -229,7 +229,11 @@ public final class Happenings {
   }
 
   public static AnnouncementFetched announcement() {
-    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, 0);
+    return announcement(0);
+  }
+
+  public static AnnouncementFetched announcement(int number) {
+    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, number);
   }
 
   /** Words after the tone; null for silence. */
