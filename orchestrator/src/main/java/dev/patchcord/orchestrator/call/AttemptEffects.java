@@ -103,8 +103,7 @@ final class AttemptEffects {
 
   /** Caller and specialist are together, and may be introduced to each other. */
   static void joined(Draft draft) {
-    if (draft.caller.room() == null
-        && draft.stimulus().trigger() instanceof RoomJoined joined) {
+    if (draft.caller.room() == null && draft.stimulus().trigger() instanceof RoomJoined joined) {
       draft.caller = draft.caller.joined(joined.conferenceSid());
     }
     reach(draft, draft.subject(), Progress.JOINED);

@@ -17,8 +17,7 @@ import java.util.Set;
  * @param again rung for this transfer without success, and worth another round
  * @param passedOver who is not rung, and why
  */
-record Candidates(
-    List<Specialist> fresh, List<Specialist> again, List<PassedOver> passedOver) {
+record Candidates(List<Specialist> fresh, List<Specialist> again, List<PassedOver> passedOver) {
 
   static final String OUTSIDE_HOURS = "outside-hours";
 
