@@ -74,7 +74,7 @@ class EarsTest {
   }
 
   @Test
-  void findsTheSilenceOfAPauseAndOfSomebodyAlone() {
+  void findsTheSilenceOfAPause() {
     twin.customer.serve("/voice", "<Say>Hello.</Say><Pause length=\"5\"/>");
     Leg pauses = call(null);
     twin.reached(pauses.sid(), CallStatus.COMPLETED);
@@ -84,6 +84,22 @@ class EarsTest {
               assertThat(silence.lasted()).isGreaterThan(Duration.ofSeconds(4));
               assertThat(silence.after()).isEqualTo("say: Hello.");
             });
+  }
+
+  @Test
+  void tellsTheWaitForAKeyFromTheGapAfterIt() {
+    twin.customer.serve(
+        "/voice",
+        "<Gather timeout=\"4\"><Say>Press 1.</Say></Gather><Pause length=\"3\"/><Say>Bye.</Say>");
+    Leg leg = call(null);
+    twin.reached(leg.sid(), CallStatus.COMPLETED);
+    assertThat(silences(leg))
+        .filteredOn(silence -> silence.after().equals("say: Press 1."))
+        .extracting(Entry.Silence::during)
+        .containsSequence("key", "pause");
+    assertThat(silences(leg))
+        .filteredOn(silence -> silence.during().equals("key"))
+        .allMatch(silence -> silence.lasted().compareTo(Duration.ofSeconds(6)) < 0);
   }
 
   @Test

@@ -78,6 +78,23 @@ public record PartyScript(
     return new PartyScript(null, null, null, null, null, null, null);
   }
 
+  /** The same party when it is called: then it has a behaviour. */
+  PartyScript called() {
+    return behaviour != null
+        ? this
+        : new PartyScript(
+            Behaviour.ANSWERS,
+            answerAfter,
+            keys,
+            hangUpAfter,
+            hangUpWhen,
+            amd,
+            askForPersonAfter,
+            speaks,
+            asks,
+            summary);
+  }
+
   /** The behaviour, {@link Behaviour#ANSWERS} if none is given. */
   public Behaviour behaves() {
     return behaviour == null ? Behaviour.ANSWERS : behaviour;

@@ -25,10 +25,13 @@ public final class PartyScripts {
     return Optional.ofNullable(byNumber.get(number));
   }
 
-  /** How a called phone behaves: its script, else the plan by its last two digits. */
+  /**
+   * How a called phone behaves: its script, else the plan by its last two digits. Whoever has a
+   * script for calls of their own answers when called back, and presses 1 when asked.
+   */
   public PartyScript called(String number) {
     PartyScript own = byNumber.get(number);
-    return own == null ? PartyScript.of(planned(number)) : own;
+    return own == null ? PartyScript.of(planned(number)) : own.called();
   }
 
   /**

@@ -43,8 +43,7 @@ public final class Ears {
   /** The sound on that leg is over, and nothing follows yet. */
   public void quiet(String callSid, String during) {
     Instant now = clock.now();
-    ears.computeIfPresent(
-        callSid, (sid, ear) -> ear.quietSince() == null ? new Ear(ear.heard(), now, during) : ear);
+    ears.computeIfPresent(callSid, (sid, ear) -> quiet(sid, ear, during, now));
   }
 
   /**
@@ -101,8 +100,16 @@ public final class Ears {
       over(sid, before, at);
       return new Ear(kind + ": " + content, null, "");
     }
-    String during = content.equals("pause") ? "pause" : "room";
-    return before.quietSince() == null ? new Ear(before.heard(), at, during) : before;
+    return quiet(sid, before, content.equals("pause") ? "pause" : "room", at);
+  }
+
+  /** Silence for another reason is another silence: nobody excuses a gap with a question before. */
+  private Ear quiet(String sid, Ear before, String during, Instant at) {
+    if (before.quietSince() != null && before.during().equals(during)) {
+      return before;
+    }
+    over(sid, before, at);
+    return new Ear(before.heard(), at, during);
   }
 
   private void over(String sid, Ear ear, Instant at) {

@@ -49,7 +49,11 @@ public sealed interface Entry {
       Map<String, List<String>> fields,
       int status,
       boolean carriedOut)
-      implements Entry {}
+      implements Entry {
+    public RestRequest {
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /**
    * A request to the customer's server.
@@ -74,7 +78,12 @@ public sealed interface Entry {
       int attempt,
       int status,
       @Nullable String failure)
-      implements Entry {}
+      implements Entry {
+    public WebhookSent {
+      // Small and without order: most of the record's memory is here.
+      fields = Map.copyOf(fields);
+    }
+  }
 
   /**
    * A leg reached a status.
