@@ -36,16 +36,14 @@ class CalledBackTest {
 
   @Test
   void pressesOneIsHeldBridgedAndHangsUp() {
-    Leg caller =
-        calledBack("{\"hangUpWhen\":\"bridged+PT5S\"}", "back-1");
+    Leg caller = calledBack("{\"hangUpWhen\":\"bridged+PT5S\"}", "back-1");
     TwinRig.soon().until(() -> twin.heard(caller.sid()).contains("play: music.mp3"));
     String specialist = dialSpecialist(caller, "back-1");
     twin.reached(caller.sid(), CallStatus.COMPLETED);
     twin.reached(specialist, CallStatus.COMPLETED);
     assertThat(caller.end().orElseThrow().cause().name()).isEqualTo("PARTY");
     assertThat(
-            twin.record.all(
-                Entry.Bridged.class, bridged -> bridged.callSid().equals(caller.sid())))
+            twin.record.all(Entry.Bridged.class, bridged -> bridged.callSid().equals(caller.sid())))
         .singleElement()
         .satisfies(bridged -> assertThat(bridged.with()).containsExactly(specialist));
   }

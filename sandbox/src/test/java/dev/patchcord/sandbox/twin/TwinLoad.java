@@ -82,9 +82,7 @@ final class TwinLoad implements AutoCloseable {
     long threads = 0;
     for (int i = 0; i < calls; i++) {
       lines.acquire();
-      legs.call("+1555" + (1_000_000 + i), NUMBER, script)
-          .orElseThrow()
-          .whenEnded(lines::release);
+      legs.call("+1555" + (1_000_000 + i), NUMBER, script).orElseThrow().whenEnded(lines::release);
       threads = Math.max(threads, ManagementFactory.getThreadMXBean().getThreadCount());
     }
     lines.acquire(concurrency);
