@@ -96,7 +96,14 @@ public record Call(
         Care.none(),
         CheckUp.none(),
         List.of(),
-        new TreeMap<>(Map.of(Timer.OUTLIVED.key(), stimulus.now().plus(Timer.LONGEST_CALL))),
+        new TreeMap<>(
+            Map.of(
+                Timer.CHECK_UP.key(),
+                stimulus
+                    .now()
+                    .plus(
+                        Watch.regularly(
+                            stimulus.trigger().callId(), stimulus.flowInForce().timing())))),
         List.of(),
         0,
         List.of(),

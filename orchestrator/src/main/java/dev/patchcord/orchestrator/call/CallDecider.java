@@ -25,17 +25,21 @@ public final class CallDecider {
   public Decision decide(@Nullable Call call, Stimulus stimulus) {
     Call before = call == null ? Call.adopt(stimulus, CallTransitions.VERSION) : call;
     CallState from = call == null ? null : call.state();
-    Draft draft = new Draft(before, stimulus, CallTransitions.VERSION);
+    Stimulus event = Findings.asEvent(before, stimulus);
+    Draft draft = new Draft(before, stimulus, event, CallTransitions.VERSION);
     Optional<Refusal> early = Refusal.beforeChoosing(before, stimulus);
     if (early.isPresent()) {
       return draft.decision(from, null, early.get());
     }
-    Transition row = chooser.choose(before, stimulus).orElse(null);
+    Transition row =
+        chooser.choose(before, event).or(() -> chooser.choose(before, stimulus)).orElse(null);
     if (row == null) {
       return draft.decision(from, null, Refusal.of(before, stimulus));
     }
+    Watch.begin(draft);
     draft.enter(row.to());
     row.effect().apply(draft);
+    Watch.end(draft);
     return draft.decision(from, row, null);
   }
 }

@@ -24,6 +24,7 @@ final class CommonTransitions {
       callerGone(rows, from);
     }
     unwanted(rows);
+    CheckUpTransitions.first(from).forEach(rows::add);
     return rows.list();
   }
 
@@ -31,8 +32,7 @@ final class CommonTransitions {
     Effect gone = EndEffects::callerGone;
     rows.to(ENDED, "caller-leg-over", TriggerKind.CALLER_PROGRESSED, Guards.LEG_OVER, gone, GONE)
         .to(ENDED, "caller-hangs-up", TriggerKind.CALLER_LEFT_ROOM, Guards.HUNG_UP, gone, GONE)
-        .to(ENDED, "caller-leg-asks-dead", TriggerKind.HOLD_LEFT, Guards.LEG_OVER, gone, GONE)
-        .to(ENDED, "outlived", TriggerKind.OUTLIVED_DUE, Guard.ALWAYS, gone, GONE);
+        .to(ENDED, "caller-leg-asks-dead", TriggerKind.HOLD_LEFT, Guards.LEG_OVER, gone, GONE);
     if (Set.of(DIALING, BRIDGED).contains(from)) {
       rows.to(
           ENDED,
@@ -164,8 +164,8 @@ final class CommonTransitions {
             "past-dial-ambiguous",
             TriggerKind.DIAL_AMBIGUOUS,
             Guards.PAST,
-            AttemptEffects::doubtful,
-            "noted: a sign of life would stop it")
+            ((Effect) AttemptEffects::doubtful).then(CheckUpEffects::askAboutPast),
+            "ask the carrier about the leg: it would be stopped")
         .note("leg-stopped", TriggerKind.STOP_SETTLED, Guard.ALWAYS)
         .stay(
             "leg-perhaps-stopped",

@@ -51,8 +51,8 @@ final class DialingTransitions {
         "dial-ambiguous",
         DIAL_AMBIGUOUS,
         Guards.CURRENT,
-        AttemptEffects::doubtful,
-        "callbacks or the deadline settle it: never dialled again");
+        ((Effect) AttemptEffects::doubtful).then(CheckUpEffects::awaitCallback),
+        "a callback settles it, or the carrier is asked: never dialled again; deadline attempt");
     new Failure(
             "specialist-leg-over",
             SPECIALIST_PROGRESSED,

@@ -30,9 +30,9 @@ final class Documents {
   static Optional<Answer> forAsker(Call call, Stimulus stimulus) {
     return switch (stimulus.trigger()) {
       case ScreeningReached reached ->
-          Optional.of(SpecialistDocuments.of(call, reached.attempt(), true));
+          Optional.of(SpecialistDocuments.of(call, Subject.of(call, reached).attempt(), true));
       case ScreeningAnswered answered ->
-          Optional.of(SpecialistDocuments.of(call, answered.attempt(), false));
+          Optional.of(SpecialistDocuments.of(call, Subject.of(call, answered).attempt(), false));
       case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
       case AnnouncementFetched fetched when fetched.announcement() > 0 ->
           Optional.of(announcement(call, fetched.announcement()));

@@ -1,5 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.DialSpecialist;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
   private final Call before;
   private final Stimulus stimulus;
+  private final Stimulus told;
   private final String machineVersion;
   private final List<Attempt> attempts;
   private final SortedMap<String, Instant> deadlines;
@@ -52,8 +54,15 @@ final class Draft {
   Care care;
   CheckUp checkUp;
 
-  Draft(Call before, Stimulus stimulus, String machineVersion) {
+  /**
+   * A draft.
+   *
+   * @param told what came in, as the journal keeps it
+   * @param stimulus the same, or the event that it makes up for
+   */
+  Draft(Call before, Stimulus told, Stimulus stimulus, String machineVersion) {
     this.before = before;
+    this.told = told;
     this.stimulus = stimulus;
     this.machineVersion = machineVersion;
     this.attempts = new ArrayList<>(before.attempts());
@@ -78,6 +87,16 @@ final class Draft {
 
   Stimulus stimulus() {
     return stimulus;
+  }
+
+  /** What came in: another trigger only if it makes up for the one that rows are told. */
+  Trigger told() {
+    return told.trigger();
+  }
+
+  /** The attempt of the command that an outcome came of; 0 for none. */
+  int asked() {
+    return Subject.of(before, told.trigger()).attempt();
   }
 
   /** The call as it was before this decision. */
@@ -144,7 +163,11 @@ final class Draft {
   }
 
   Optional<Instant> dueAt(Timer timer) {
-    return Optional.ofNullable(deadlines.get(timer.key()));
+    return dueAt(timer.key());
+  }
+
+  Optional<Instant> dueAt(String deadline) {
+    return Optional.ofNullable(deadlines.get(deadline));
   }
 
   boolean isOpen(String deadline) {
@@ -172,10 +195,23 @@ final class Draft {
     return callId() + "-" + (commandCount + 1);
   }
 
+  /**
+   * The id of the question that is asked next. Questions are numbered apart: what is done keeps its
+   * number whether or not the carrier was asked before.
+   */
+  String nextQuestionId() {
+    return callId() + "-q" + (checkUp.asked() + 1);
+  }
+
   void issue(CallCommand command) {
-    commandCount++;
+    IssuedCommand noted = IssuedCommand.of(command);
+    if (noted.isQuestion()) {
+      checkUp = checkUp.counted();
+    } else {
+      commandCount++;
+    }
     commands.add(command);
-    issued.add(IssuedCommand.of(command));
+    issued.add(noted);
     if (issued.size() > Call.MEMORY) {
       issued.removeFirst();
     }
@@ -218,9 +254,9 @@ final class Draft {
           parked.forEach(ask -> answers.add(new GivenAnswer(ask, given)));
           parked.clear();
         });
-    Ask ask = stimulus.ask();
+    Ask ask = told.ask();
     if (ask != null) {
-      Answer own = answer != null ? answer : Documents.forAsker(after, stimulus).orElse(null);
+      Answer own = answer != null ? answer : Documents.forAsker(after, told).orElse(null);
       if (own == null) {
         parked.add(ask);
       } else {
@@ -251,10 +287,10 @@ final class Draft {
             now(),
             machineVersion,
             from == null ? flow() : null,
-            stimulus.trigger(),
-            stimulus.triggerId(),
-            stimulus.source(),
-            stimulus.ask(),
+            told.trigger(),
+            told.triggerId(),
+            told.source(),
+            told.ask(),
             from,
             state,
             taken == null ? null : taken.name(),
@@ -276,7 +312,7 @@ final class Draft {
   }
 
   private boolean isExpired(String name) {
-    return stimulus.trigger() instanceof DeadlineExpired expired
+    return told.trigger() instanceof DeadlineExpired expired
         && expired.name().equals(name)
         && expired.dueAt().equals(before.deadlines().get(name));
   }
@@ -287,7 +323,7 @@ final class Draft {
    * state the call is in.
    */
   private boolean isWorthRemembering() {
-    return switch (stimulus.trigger()) {
+    return switch (told.trigger()) {
       case DeadlineExpired _, AiReported _ -> false;
       case HoldMusicFetched _ -> state != before.state();
       default -> true;
@@ -296,8 +332,8 @@ final class Draft {
 
   private Call call() {
     List<String> recent = new ArrayList<>(before.recent());
-    if (isWorthRemembering() && !recent.contains(stimulus.triggerId())) {
-      recent.add(stimulus.triggerId());
+    if (isWorthRemembering() && !recent.contains(told.triggerId())) {
+      recent.add(told.triggerId());
       if (recent.size() > Call.MEMORY) {
         recent.removeFirst();
       }

@@ -1,7 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
 import static dev.patchcord.contract.journal.CallState.AI;
-import static dev.patchcord.contract.journal.CallState.ENDED;
 import static dev.patchcord.contract.journal.CallState.FALLBACK;
 import static dev.patchcord.contract.journal.CallState.HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_DUE;
@@ -166,13 +165,6 @@ final class FallbackTransitions {
             Guard.ALWAYS,
             FallbackEffects::redirectAgain,
             "redirect the caller; three times quickly, then every 30 s")
-        .to(
-            ENDED,
-            "caller-unknown-to-carrier",
-            REDIRECT_NOT_DONE,
-            Guards.REDIRECT_AWAITED.and(Guards.GONE_FOR_GOOD),
-            EndEffects::callerGone,
-            "the caller's leg is over and its end was never reported; deadline forget")
         .stay(
             "redirect-fails",
             REDIRECT_NOT_DONE,

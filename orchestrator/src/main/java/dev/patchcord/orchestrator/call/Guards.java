@@ -224,14 +224,6 @@ final class Guards {
                   && outcome.commandId().equals(call.fallback().commandId())
                   && !call.fallback().heard());
 
-  static final Guard GONE_FOR_GOOD =
-      new Guard(
-          "refused as gone for the third time",
-          (call, stimulus) ->
-              stimulus.trigger() instanceof CommandRefused refused
-                  && saysGone(refused)
-                  && call.fallback().tries() >= TRIES);
-
   private Guards() {}
 
   /** Any other refusal, such as too many requests (20429), says nothing about the leg. */

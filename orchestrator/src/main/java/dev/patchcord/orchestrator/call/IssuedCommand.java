@@ -16,7 +16,8 @@ import dev.patchcord.contract.command.StopRecording;
 /**
  * A command that the dialer was given: an outcome names only its id.
  *
- * @param attempt the attempt it is about; 0 if it is about the caller
+ * @param attempt the attempt it is about; 0 if it is about the caller; the number of the callback
+ *     for {@link Kind#LOOK_UP_CALLBACK}
  */
 public record IssuedCommand(String commandId, Kind kind, int attempt) {
 
@@ -27,14 +28,20 @@ public record IssuedCommand(String commandId, Kind kind, int attempt) {
     /** Cancel or end of a specialist's leg. */
     STOP,
     REDIRECT,
-    /** A question to the carrier. */
+    /** A question to the carrier about the caller or a specialist. */
     LOOK_UP,
+    /** The same about a try to call the caller back. */
+    LOOK_UP_CALLBACK,
     /** To the room. */
     ANNOUNCE,
     /** Start or stop of a recording. */
     RECORD,
     /** Of the caller. */
     CALL_BACK
+  }
+
+  boolean isQuestion() {
+    return kind == Kind.LOOK_UP || kind == Kind.LOOK_UP_CALLBACK;
   }
 
   static IssuedCommand of(CallCommand command) {
@@ -46,7 +53,10 @@ public record IssuedCommand(String commandId, Kind kind, int attempt) {
       case RedirectCaller redirect -> new IssuedCommand(redirect.commandId(), Kind.REDIRECT, 0);
       case LookUpCaller look -> new IssuedCommand(look.commandId(), Kind.LOOK_UP, 0);
       case LookUpAttempt look ->
-          new IssuedCommand(look.commandId(), Kind.LOOK_UP, look.callback() ? 0 : look.attempt());
+          new IssuedCommand(
+              look.commandId(),
+              look.callback() ? Kind.LOOK_UP_CALLBACK : Kind.LOOK_UP,
+              look.attempt());
       case AnnounceToRoom say -> new IssuedCommand(say.commandId(), Kind.ANNOUNCE, 0);
       case StartRecording start -> new IssuedCommand(start.commandId(), Kind.RECORD, 0);
       case StopRecording stop -> new IssuedCommand(stop.commandId(), Kind.RECORD, 0);

@@ -37,6 +37,11 @@ final class Rows {
     return stay(name, on, guard, Effect.NOTE, "noted");
   }
 
+  Rows add(Transition row) {
+    rows.add(row);
+    return this;
+  }
+
   /** Rows that stand together. */
   Rows with(Consumer<Rows> more) {
     more.accept(this);

@@ -34,4 +34,10 @@ public record Stimulus(
   public Stimulus {
     roster = List.copyOf(roster);
   }
+
+  /** The same with another trigger in place of what was told. */
+  Stimulus saying(Trigger instead) {
+    return new Stimulus(
+        instead, triggerId, now, source, ask, flowInForce, roster, partition);
+  }
 }

@@ -11,6 +11,7 @@ import dev.patchcord.contract.event.SpecialistLeftRoom;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Subject(int attempt, @Nullable String legSid) {
 
+  /** The leg of the trigger, under the number of the attempt that it is known to belong to. */
   static Subject of(Call call, Trigger trigger) {
+    Subject named = named(call, trigger);
+    return named.isAnotherLegIn(call)
+        ? new Subject(named.strayIn(call), named.legSid())
+        : named;
+  }
+
+  private static Subject named(Call call, Trigger trigger) {
     return switch (trigger) {
       case LegProgressed event -> new Subject(event.attempt(), event.legSid());
       case RoomJoined event -> new Subject(event.attempt(), event.legSid());
@@ -38,6 +47,25 @@ record Subject(int attempt, @Nullable String legSid) {
       case DeadlineExpired expired -> new Subject(Timer.attemptIn(expired.name()), null);
       default -> new Subject(0, null);
     };
+  }
+
+  /** A dial that nobody was sure of may have rung two phones: an attempt has one leg. */
+  private boolean isAnotherLegIn(Call call) {
+    return legSid != null
+        && !legSid.isEmpty()
+        && call.attempt(attempt)
+            .filter(each -> each.legSid() != null && !legSid.equals(each.legSid()))
+            .isPresent();
+  }
+
+  /** The number under which that leg was noted, or will be. */
+  private int strayIn(Call call) {
+    return call.attempts().stream()
+        .filter(each -> Objects.equals(legSid, each.legSid()))
+        .findFirst()
+        .map(Attempt::number)
+        .orElseGet(
+            () -> call.attempts().stream().mapToInt(Attempt::number).max().orElse(0) + 1);
   }
 
   Optional<Attempt> attemptOf(Call call) {

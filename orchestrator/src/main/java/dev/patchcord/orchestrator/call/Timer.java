@@ -8,7 +8,6 @@ import static dev.patchcord.contract.journal.CallState.FALLBACK;
 import static dev.patchcord.contract.journal.CallState.HOLD;
 
 import dev.patchcord.contract.journal.CallState;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +37,10 @@ enum Timer {
   RETRY_REDIRECT("retry-redirect", Set.of(FALLBACK)),
   /** Next try to stop a leg; one deadline per attempt, the attempt's number is appended. */
   END_LEG("end-leg-", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK, ENDED)),
-  /** No leg can be that old: its end was never reported. */
-  OUTLIVED("outlived", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK)),
+  /** Nothing was heard of the caller's leg: the carrier is asked. */
+  CHECK_UP("check-up", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK)),
   /** Late callbacks have had their time: the record can go. */
   FORGET("forget", Set.of(ENDED));
-
-  /** Twilio's own ceiling on a leg is 24 h. */
-  static final Duration LONGEST_CALL = Duration.ofHours(25);
 
   private final String key;
 

@@ -116,7 +116,7 @@ public enum TriggerKind {
   RETRY_REDIRECT_DUE,
   TALK_OVER_DUE,
   END_LEG_DUE,
-  OUTLIVED_DUE,
+  CHECK_UP_DUE,
   FORGET_DUE,
   /** A deadline that another version of the machine had set. */
   UNKNOWN_DUE;
@@ -186,14 +186,18 @@ public enum TriggerKind {
             default -> UNKNOWN_OUTCOME;
           };
       case CommandQueued _ -> command == IssuedCommand.Kind.DIAL ? DIAL_QUEUED : UNKNOWN_OUTCOME;
-      case LookedUp _ -> command == IssuedCommand.Kind.LOOK_UP ? LOOKED_UP : UNKNOWN_OUTCOME;
+      case LookedUp _ ->
+          switch (command) {
+            case LOOK_UP, LOOK_UP_CALLBACK -> LOOKED_UP;
+            default -> UNKNOWN_OUTCOME;
+          };
       case CommandDone _ ->
           switch (command) {
             case HOLD -> HOLD_DONE;
             case DIAL -> DIAL_DONE;
             case REDIRECT -> REDIRECT_DONE;
             case STOP -> STOP_SETTLED;
-            case LOOK_UP -> UNKNOWN_OUTCOME;
+            case LOOK_UP, LOOK_UP_CALLBACK -> UNKNOWN_OUTCOME;
             case ANNOUNCE -> ANNOUNCE_SETTLED;
             case RECORD -> RECORDING_SETTLED;
             case CALL_BACK -> CALLBACK_DIALLED;
@@ -204,7 +208,7 @@ public enum TriggerKind {
             case DIAL -> DIAL_REFUSED;
             case REDIRECT -> REDIRECT_NOT_DONE;
             case STOP -> Guards.saysGone(refused) ? STOP_SETTLED : STOP_AMBIGUOUS;
-            case LOOK_UP -> LOOK_UP_FAILED;
+            case LOOK_UP, LOOK_UP_CALLBACK -> LOOK_UP_FAILED;
             case ANNOUNCE -> ANNOUNCE_SETTLED;
             case RECORD -> RECORDING_SETTLED;
             case CALL_BACK -> CALLBACK_REFUSED;
@@ -215,7 +219,7 @@ public enum TriggerKind {
             case DIAL -> DIAL_AMBIGUOUS;
             case REDIRECT -> REDIRECT_NOT_DONE;
             case STOP -> STOP_AMBIGUOUS;
-            case LOOK_UP -> LOOK_UP_FAILED;
+            case LOOK_UP, LOOK_UP_CALLBACK -> LOOK_UP_FAILED;
             case ANNOUNCE -> ANNOUNCE_SETTLED;
             case RECORD -> RECORDING_SETTLED;
             case CALL_BACK -> CALLBACK_AMBIGUOUS;
@@ -239,7 +243,7 @@ public enum TriggerKind {
                   case RETRY_REDIRECT -> RETRY_REDIRECT_DUE;
                   case TALK_OVER -> TALK_OVER_DUE;
                   case END_LEG -> END_LEG_DUE;
-                  case OUTLIVED -> OUTLIVED_DUE;
+                  case CHECK_UP -> CHECK_UP_DUE;
                   case FORGET -> FORGET_DUE;
                 })
         .orElse(UNKNOWN_DUE);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -12,6 +14,7 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.journal.SpecialistStanding;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.invariant.Invariants;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +52,7 @@ public final class CallScript implements AfterEachCallback {
   private Call call;
   private int asks;
   private List<SpecialistStanding> roster = List.of();
+  private boolean carrierTells;
 
   public CallScript() {
     this(Happenings.FLOW);
@@ -61,6 +65,12 @@ public final class CallScript implements AfterEachCallback {
   /** What other calls have made of the specialists, from now on. */
   void knows(SpecialistStanding... standings) {
     roster = List.of(standings);
+  }
+
+  /** From now on the test answers look-ups by itself; until then the carrier cannot be asked. */
+  public CallScript carrierTells() {
+    carrierTells = true;
+    return this;
   }
 
   /** Something happens; nobody waits for an answer. */
@@ -117,6 +127,15 @@ public final class CallScript implements AfterEachCallback {
     call = stored(decision.next());
     decisions.add(decision);
     invariants.check(before, stimulus, decision);
+    if (!carrierTells) {
+      decision.commands().stream()
+          .filter(each -> each instanceof LookUpCaller || each instanceof LookUpAttempt)
+          .forEach(
+              each ->
+                  happens(
+                      new CommandAmbiguous(
+                          each.commandId(), each.callId(), now, 503, "server error")));
+    }
     return decision;
   }
 
@@ -218,7 +237,7 @@ public final class CallScript implements AfterEachCallback {
             Map.Entry.<String, Instant>comparingByValue()
                 .thenComparing(Comparator.comparing(Map.Entry::getKey)))
         .map(Map.Entry::getKey)
-        .filter(name -> !name.equals("outlived"))
+        .filter(name -> !name.equals("check-up"))
         .toList();
   }
 

@@ -77,18 +77,6 @@ class CommonDeciderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "ENDED", mode = Mode.EXCLUDE)
-  void forgetsACallWhoseEndWasNeverReported(CallState state) {
-    Scenes.afterFirstAttempt(call, state);
-    Trigger outlived =
-        new dev.patchcord.contract.journal.DeadlineExpired(
-            CALL, call.now(), "outlived", call.call().deadlines().get("outlived"));
-    call.happens(outlived);
-    assertThat(call.transition()).endsWith("/outlived");
-    assertThat(call.state()).isEqualTo(CallState.ENDED);
-  }
-
-  @ParameterizedTest
   @EnumSource(names = {"DIALING", "BRIDGED"})
   void endsTheCallWhenTheRoomEndsInTheCallersName(CallState state) {
     Scenes.afterFirstAttempt(call, state);
