@@ -76,8 +76,7 @@ public record CheckUp(
   }
 
   CheckUp answered(String commandId) {
-    return with(
-        questions.stream().filter(each -> !each.commandId().equals(commandId)).toList());
+    return with(questions.stream().filter(each -> !each.commandId().equals(commandId)).toList());
   }
 
   CheckUp with(List<Question> open) {

@@ -33,7 +33,9 @@ final class CheckUpEffects {
     draft.deadline(Timer.CHECK_UP, Watch.again(draft));
   }
 
-  /** In place of what the deadline would do: the answer, or its absence, brings the deadline back. */
+  /**
+   * In place of what the deadline would do: the answer, or its absence, brings the deadline back.
+   */
   static void askBeforeMoving(Draft draft) {
     askAboutCaller(draft, expired(draft), "the caller's leg has not come where it was sent");
   }
@@ -98,8 +100,7 @@ final class CheckUpEffects {
         .attempt(draft.subject().attempt())
         .filter(each -> !each.isOver() && each.progress() == Progress.REQUESTED)
         .ifPresent(
-            each ->
-                draft.deadline(Timer.attempt(each.number()), draft.timing().callbackGrace()));
+            each -> draft.deadline(Timer.attempt(each.number()), draft.timing().callbackGrace()));
   }
 
   /** The same of an attempt that is over: its phone must not go on ringing. */
@@ -206,8 +207,7 @@ final class CheckUpEffects {
       until = draft.now().plus(draft.timing().lookUp());
       draft.deadline(overdue, draft.timing().lookUp());
     }
-    draft.checkUp =
-        draft.checkUp.asking(new Question(commandId, attempt, overdue, until, second));
+    draft.checkUp = draft.checkUp.asking(new Question(commandId, attempt, overdue, until, second));
   }
 
   private static String expired(Draft draft) {

@@ -18,8 +18,7 @@ final class CheckUpGuards {
           (call, stimulus) ->
               stimulus.trigger() instanceof DeadlineExpired expired
                   && call.checkUp().questions().stream()
-                      .noneMatch(
-                          each -> each.isOpen() && expired.name().equals(each.overdue())));
+                      .noneMatch(each -> each.isOpen() && expired.name().equals(each.overdue())));
 
   static final Guard SAYS_GONE =
       new Guard(
@@ -59,8 +58,7 @@ final class CheckUpGuards {
   private CheckUpGuards() {}
 
   private static boolean isSomebodyMissing(Call call, Stimulus stimulus) {
-    if (!(stimulus.trigger() instanceof LookedUp found)
-        || Subject.of(call, found).attempt() != 0) {
+    if (!(stimulus.trigger() instanceof LookedUp found) || Subject.of(call, found).attempt() != 0) {
       return false;
     }
     List<String> room = found.room();

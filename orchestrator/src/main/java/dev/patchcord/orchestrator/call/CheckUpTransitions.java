@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The carrier is asked when the next expected event is overdue, before the deadline decides. What it
- * answers is taken by the rows of the event that it makes up for ({@link Findings}); the rows here
- * ask, and take the answers that stand for no event.
+ * The carrier is asked when the next expected event is overdue, before the deadline decides. What
+ * it answers is taken by the rows of the event that it makes up for ({@link Findings}); the rows
+ * here ask, and take the answers that stand for no event.
  */
 final class CheckUpTransitions {
   private static final String ASK = "ask the carrier about ";

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * event apply, and a look-up can do nothing that an event could not.
  */
 final class Findings {
-  private static final Origin ORIGIN =
-      new Origin("look-up", "", "", Map.of(), Map.of(), null);
+  private static final Origin ORIGIN = new Origin("look-up", "", "", Map.of(), Map.of(), null);
 
   private Findings() {}
 
@@ -76,7 +75,8 @@ final class Findings {
       return Optional.empty();
     }
     if (isGone(call, found, now)) {
-      LegStatus status = leg(found, call.callId()).map(FoundLeg::status).orElse(LegStatus.COMPLETED);
+      LegStatus status =
+          leg(found, call.callId()).map(FoundLeg::status).orElse(LegStatus.COMPLETED);
       return Optional.of(
           new LegProgressed(
               call.callId(), found.at(), ORIGIN, Leg.CALLER, 0, call.callId(), status, 0, null));
@@ -190,9 +190,9 @@ final class Findings {
   }
 
   /**
-   * The leg that is the attempt's. Where only numbers could be compared, an answered one rather than
-   * a ringing one, the oldest of several; of an attempt that is over none that is answered: that may
-   * be another caller's talk with the same specialist.
+   * The leg that is the attempt's. Where only numbers could be compared, an answered one rather
+   * than a ringing one, the oldest of several; of an attempt that is over none that is answered:
+   * that may be another caller's talk with the same specialist.
    */
   static Optional<FoundLeg> kept(Attempt attempt, LookedUp found) {
     String known = attempt.legSid();

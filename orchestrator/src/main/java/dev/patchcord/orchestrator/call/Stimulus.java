@@ -37,7 +37,6 @@ public record Stimulus(
 
   /** The same with another trigger in place of what was told. */
   Stimulus saying(Trigger instead) {
-    return new Stimulus(
-        instead, triggerId, now, source, ask, flowInForce, roster, partition);
+    return new Stimulus(instead, triggerId, now, source, ask, flowInForce, roster, partition);
   }
 }

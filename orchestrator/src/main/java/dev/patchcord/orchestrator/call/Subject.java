@@ -26,9 +26,7 @@ record Subject(int attempt, @Nullable String legSid) {
   /** The leg of the trigger, under the number of the attempt that it is known to belong to. */
   static Subject of(Call call, Trigger trigger) {
     Subject named = named(call, trigger);
-    return named.isAnotherLegIn(call)
-        ? new Subject(named.strayIn(call), named.legSid())
-        : named;
+    return named.isAnotherLegIn(call) ? new Subject(named.strayIn(call), named.legSid()) : named;
   }
 
   private static Subject named(Call call, Trigger trigger) {
@@ -64,8 +62,7 @@ record Subject(int attempt, @Nullable String legSid) {
         .filter(each -> Objects.equals(legSid, each.legSid()))
         .findFirst()
         .map(Attempt::number)
-        .orElseGet(
-            () -> call.attempts().stream().mapToInt(Attempt::number).max().orElse(0) + 1);
+        .orElseGet(() -> call.attempts().stream().mapToInt(Attempt::number).max().orElse(0) + 1);
   }
 
   Optional<Attempt> attemptOf(Call call) {

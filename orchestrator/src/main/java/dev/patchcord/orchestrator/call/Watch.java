@@ -33,9 +33,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Keeps an eye on every call, whatever row was taken: which questions are open, and when the carrier
- * is asked next about a caller of whom nothing is heard. A lost hang-up is so noticed within
- * minutes, and no call ends because time has passed.
+ * Keeps an eye on every call, whatever row was taken: which questions are open, and when the
+ * carrier is asked next about a caller of whom nothing is heard. A lost hang-up is so noticed
+ * within minutes, and no call ends because time has passed.
  */
 final class Watch {
   private static final int LONGEST_BACK_OFF = 4;
@@ -154,8 +154,7 @@ final class Watch {
 
   /** The caller may be nowhere now, or on the way. */
   private static boolean isLeaving(Trigger told) {
-    return told instanceof RoomEnded
-        || (told instanceof RoomLeft left && left.leg() == Leg.CALLER);
+    return told instanceof RoomEnded || (told instanceof RoomLeft left && left.leg() == Leg.CALLER);
   }
 
   private static boolean isSignOfCaller(Trigger told) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The specialist's side: a dial of which nobody knows whether it rings, and a phone of which nothing
- * is heard.
+ * The specialist's side: a dial of which nobody knows whether it rings, and a phone of which
+ * nothing is heard.
  */
 class AmbiguousDialDeciderTest {
   private static final int DIAL = 2;
@@ -61,9 +61,7 @@ class AmbiguousDialDeciderTest {
     lookedFor();
     call.happens(
         CarrierTells.attempt(
-            call,
-            leg("CA-rings", LegStatus.RINGING),
-            leg("CA-answered", LegStatus.IN_PROGRESS)));
+            call, leg("CA-rings", LegStatus.RINGING), leg("CA-answered", LegStatus.IN_PROGRESS)));
     assertThat(call.call().open()).extracting(Attempt::legSid).containsExactly("CA-answered");
     assertThat(call.commands(CancelLeg.class))
         .extracting(CancelLeg::legSid)
@@ -227,6 +225,7 @@ class AmbiguousDialDeciderTest {
   }
 
   private static CommandQueued queued(Duration wait) {
-    return new CommandQueued(Happenings.CALL + "-" + DIAL, Happenings.CALL, CallScript.NOON, 3, wait);
+    return new CommandQueued(
+        Happenings.CALL + "-" + DIAL, Happenings.CALL, CallScript.NOON, 3, wait);
   }
 }

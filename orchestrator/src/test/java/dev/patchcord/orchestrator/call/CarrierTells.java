@@ -45,12 +45,7 @@ final class CarrierTells {
 
   static LookedUp attempt(CallScript call, FoundLeg... legs) {
     return new LookedUp(
-        asked(call).commandId(),
-        Happenings.CALL,
-        call.now(),
-        Arrays.asList(legs),
-        null,
-        null);
+        asked(call).commandId(), Happenings.CALL, call.now(), Arrays.asList(legs), null, null);
   }
 
   static FoundLeg leg(String sid, LegStatus status) {

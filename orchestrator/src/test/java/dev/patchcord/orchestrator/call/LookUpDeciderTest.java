@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** The caller's side: the carrier is asked about what nobody has told, and only facts end a call. */
+/**
+ * The caller's side: the carrier is asked about what nobody has told, and only facts end a call.
+ */
 class LookUpDeciderTest {
   private static final Duration QUIET = Duration.ofMinutes(4);
 
@@ -313,6 +315,38 @@ class LookUpDeciderTest {
             503,
             "server error"));
     assertThat(call.transition()).endsWith("/look-up-fails");
+  }
+
+  @Test
+  void asksAlsoOnTheWayToHold() {
+    call.carrierTells();
+    Scenes.withAssistant(call);
+    call.passes(call.until("check-up").minusSeconds(1));
+    call.happens(wantedAtOnce());
+    call.passes(Duration.ofSeconds(1));
+    assertThat(call.transition()).isEqualTo("hold/quiet-caller");
+  }
+
+  @Test
+  void goesOnHoldingACallerOfWhomTheCarrierCannotBeAsked() {
+    call.carrierTells();
+    Scenes.dialing(call);
+    call.happens(callerLeaves(""));
+    call.passes(Duration.ofSeconds(5));
+    call.happens(CarrierTells.nothing(call));
+    assertThat(call.transition()).isEqualTo("dialing/caller-look-up-fails");
+    assertThat(call.state()).isEqualTo(CallState.DIALING);
+  }
+
+  @Test
+  void goesOnLookingAfterACallerWhoseLegHasAskedMeanwhile() {
+    Scenes.fallback(call);
+    call.carrierTells();
+    call.passes(Duration.ofSeconds(10));
+    call.asks(leavesHold(0));
+    call.happens(CarrierTells.caller(call, LegStatus.IN_PROGRESS));
+    assertThat(call.transition()).isEqualTo("fallback/looked-up");
+    assertThat(call.commands(RedirectCaller.class)).hasSize(1);
   }
 
   @Test
