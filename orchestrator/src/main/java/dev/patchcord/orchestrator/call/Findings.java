@@ -203,7 +203,7 @@ final class Findings {
         found.legs().stream()
             .filter(each -> !(attempt.isOver() && each.status() == LegStatus.IN_PROGRESS))
             .toList();
-    return candidates.stream().min(Comparator.comparing(Findings::preference));
+    return candidates.stream().min(Comparator.comparingInt(Findings::preference));
   }
 
   private static int preference(FoundLeg leg) {
@@ -215,7 +215,7 @@ final class Findings {
 
   private static Optional<Trigger> ofCallback(Call call, int callback, LookedUp found) {
     return found.legs().stream()
-        .min(Comparator.comparing(Findings::preference))
+        .min(Comparator.comparingInt(Findings::preference))
         .map(
             each ->
                 new CallbackProgressed(

@@ -9,6 +9,7 @@ import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
+import dev.patchcord.contract.command.LookUpAttempt;
 import dev.patchcord.contract.command.HoldCaller;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
@@ -72,7 +73,7 @@ class CallTopologyTest {
         .isEqualTo(new JournalRecord.Source("patchcord.telephony-events", 0, 0));
     assertThat(snapshot.deadlines())
         .extracting(JournalRecord.Deadline::name)
-        .containsExactly("hold-confirm", "hold-limit", "outlived");
+        .containsExactly("hold-confirm", "hold-limit", "check-up");
   }
 
   @Test
@@ -126,6 +127,8 @@ class CallTopologyTest {
     stream.passes(Duration.ofSeconds(20));
     assertThat(stream.commands()).singleElement().isInstanceOf(DialSpecialist.class);
     stream.passes(Duration.ofSeconds(6));
+    assertThat(stream.commands()).filteredOn(LookUpAttempt.class::isInstance).hasSize(1);
+    stream.passes(Duration.ofSeconds(16));
     stream.passes(Duration.ofSeconds(1));
     assertThat(stream.commands()).filteredOn(CancelLeg.class::isInstance).hasSize(1);
   }
