@@ -195,7 +195,7 @@ final class DialingTransitions {
     return stimulus.trigger() instanceof LegProgressed progressed
         ? Subject.of(call, progressed)
             .attemptOf(call)
-            .map(each -> Outcomes.of(each, progressed.status()))
+            .map(each -> Outcomes.of(each, progressed.status(), progressed.sipCode()))
             .orElse(Outcomes.FAILED)
         : Outcomes.FAILED;
   }

@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.LegStatus;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How an attempt can end, in the words of the journal and of the assistant's context. */
 final class Outcomes {
@@ -49,12 +50,18 @@ final class Outcomes {
   /** The specialist knows why it is over: nothing needs to be said. */
   static final Set<String> BY_THE_SPECIALIST = Set.of(ACCEPTED, DECLINED, SCREENING_TIMEOUT);
 
+  /** "Decline" (RFC 3261, 21.6.2): the person was there and does not want the call. */
+  private static final int SIP_DECLINE = 603;
+
   private Outcomes() {}
 
   /** The outcome of an attempt whose leg ended with this status before the room was reached. */
-  static String of(Attempt attempt, LegStatus status) {
+  static String of(Attempt attempt, LegStatus status, @Nullable Integer sipCode) {
     if (attempt.isAccepted()) {
       return JOIN_FAILED;
+    }
+    if (sipCode != null && sipCode == SIP_DECLINE && status != LegStatus.COMPLETED) {
+      return DECLINED;
     }
     return switch (status) {
       case BUSY -> BUSY;

@@ -44,6 +44,8 @@ class HuntDeciderTest {
         failure("cancelled", call -> call.happens(specialist(1, LegStatus.CANCELED))),
         failure("not-accepted", call -> call.happens(specialist(1, LegStatus.COMPLETED))),
         failure("declined", call -> answered(call, presses(1, "2"))),
+        failure("declined", call -> call.happens(specialist(1, LegStatus.BUSY, 603))),
+        failure("busy", call -> call.happens(specialist(1, LegStatus.BUSY, 486))),
         failure("screening-timeout", call -> answered(call, presses(1, ""))),
         failure("voicemail", call -> call.happens(detected(1, AnsweredBy.MACHINE))),
         failure("voicemail", call -> call.happens(detected(1, AnsweredBy.FAX))),
