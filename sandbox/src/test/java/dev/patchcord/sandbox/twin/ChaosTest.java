@@ -183,6 +183,35 @@ class ChaosTest {
   }
 
   @Test
+  void fetchesTheActionOfAnInterruptedDialOrNot() {
+    twin.customer.serve(
+        "/held", "<Dial action=\"/act\"><Conference>dial-action</Conference></Dial>");
+    twin.customer.serve("/act", "<Hangup/>");
+    twin.customer.serve("/elsewhere", "<Hangup/>");
+    begin("{\"dialAction\":0}");
+    String without = heldAndMoved();
+    begin("{\"dialAction\":1}");
+    String with = heldAndMoved();
+    assertThat(strikes(without, "dial-action")).containsExactly("not fetched");
+    TwinRig.soon()
+        .untilAsserted(
+            () ->
+                assertThat(twin.customer.hooks("/act"))
+                    .extracting(hook -> hook.field("CallSid"))
+                    .containsExactly(with));
+  }
+
+  private static String heldAndMoved() {
+    String sid = twin.dial(TwinRig.number("01"), "/held").getSid();
+    TwinRig.soon().until(() -> !twin.heard(sid).isEmpty());
+    Call.updater(sid)
+        .setUrl(java.net.URI.create(twin.customer.url("/elsewhere")))
+        .update(twin.client);
+    twin.reached(sid, CallStatus.COMPLETED);
+    return sid;
+  }
+
+  @Test
   void takesTheRestApiAwayAndBack() {
     String to = TwinRig.number("02");
     twin.control("PUT", "/twin/rest", "{\"mode\":\"unavailable\"}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,36 @@ class PartyScriptTest {
         JsonMapper.shared()
             .readValue(JsonMapper.shared().writeValueAsString(script), PartyScript.class);
     assertThat(again).isEqualTo(script);
+  }
+
+  @Test
+  void readsWhatACallerWantsOfTheAssistant() {
+    PartyScript script =
+        JsonMapper.shared()
+            .readValue(
+                """
+                {"askForPersonAfter":"PT9S","speaks":"PT0S","summary":"Wants a refund.","asks":[
+                 {"after":"PT1S","tool":"check_availability","arguments":{"specialist":"Ada"}},
+                 {"session":2,"after":"PT2S","arguments":{"skills":["billing"]}}],
+                 "keys":[{"when":"bridged+PT2S","digit":"*"},{"hearing":"back","digit":"1"}]}""",
+                PartyScript.class);
+    assertThat(script.asksIn(1))
+        .containsExactly(
+            new ToolUse(Duration.ofSeconds(9), null, null, 1),
+            new ToolUse(
+                Duration.ofSeconds(1), "check_availability", Map.of("specialist", "Ada"), null));
+    assertThat(script.asksIn(2))
+        .containsExactly(
+            new ToolUse(Duration.ofSeconds(2), null, Map.of("skills", List.of("billing")), 2));
+    assertThat(script.asksIn(3)).isEmpty();
+    assertThat(script.message()).isZero();
+    assertThat(script.pressed())
+        .containsExactly(
+            new KeyPress(null, "*", new Moment(Cue.BRIDGED, Duration.ofSeconds(2)), null),
+            new KeyPress(null, "1", null, "back"));
+    assertThat(script.called().behaves()).isEqualTo(Behaviour.ANSWERS);
+    assertThatThrownBy(() -> new KeyPress(Duration.ZERO, "1", Moment.parse("held"), null))
+        .hasMessageContaining("bridged+PT2S");
   }
 
   @Test
