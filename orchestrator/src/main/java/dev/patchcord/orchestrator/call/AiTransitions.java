@@ -6,6 +6,7 @@ import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_DUE;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_ENDED;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_FAILED;
 import static dev.patchcord.orchestrator.call.TriggerKind.AI_SESSION_OPENED;
+import static dev.patchcord.orchestrator.call.TriggerKind.CALLED_BACK;
 import static dev.patchcord.orchestrator.call.TriggerKind.CALLER_JOINED_ROOM;
 import static dev.patchcord.orchestrator.call.TriggerKind.CALLER_REACHED_HOLD;
 import static dev.patchcord.orchestrator.call.TriggerKind.CALL_ARRIVED;
@@ -57,6 +58,13 @@ final class AiTransitions {
             Guards.SESSION_OPENING,
             HoldEffects::withoutTheAssistantInTime,
             "a person instead: who waits gets the hold document; if nobody does, hold the caller")
+        .to(
+            HOLD,
+            "caller-is-called-back",
+            CALLED_BACK,
+            Guard.ALWAYS,
+            HoldEffects::calledBack,
+            "the asker gets the hold document; deadlines hold-confirm and hold-limit")
         .stay(
             "session-ends",
             AI_SESSION_ENDED,

@@ -1,18 +1,19 @@
 package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.command.AnnounceToRoom;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.flow.Spoken;
 import java.util.List;
 
-/** What rows say to everybody in the caller's room. */
+/** What rows do to speak to everybody in the room. */
 final class AnnouncementEffects {
 
   private AnnouncementEffects() {}
 
-  /** The room fetches the words under their number; nothing is done where no room is known. */
+  /** Nothing is said where nothing is to be said, or no room is known. */
   static void toRoom(Draft draft, List<Spoken> words, String reason) {
     String room = draft.caller.room();
-    if (room == null || words.isEmpty()) {
+    if (words.isEmpty() || room == null) {
       return;
     }
     draft.care = draft.care.announced(words);
@@ -24,5 +25,12 @@ final class AnnouncementEffects {
             reason,
             room,
             draft.care.announcements().size()));
+  }
+
+  /** An operator's words. */
+  static void byOperator(Draft draft) {
+    if (draft.stimulus().trigger() instanceof OperatorAsked asked && asked.text() != null) {
+      toRoom(draft, List.of(draft.flow().spoken(asked.text())), "an operator says something");
+    }
   }
 }

@@ -27,6 +27,10 @@ public final class CallDecider {
     CallState from = call == null ? null : call.state();
     Stimulus event = Findings.asEvent(before, stimulus);
     Draft draft = new Draft(before, stimulus, event, CallTransitions.VERSION);
+    if (call == null && Adoption.isPointless(stimulus.trigger())) {
+      draft.forget();
+      return draft.decision(null, null, Adoption.REFUSAL);
+    }
     Optional<Refusal> early = Refusal.beforeChoosing(before, stimulus);
     if (early.isPresent()) {
       return draft.decision(from, null, early.get());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param announcements to the room, in the order of their numbers from 1
  * @param recordings of the caller's leg, in order
- * @param consented true once the caller has heard that the call is recorded
+ * @param consent whether the caller has heard that the call is recorded
  * @param recording true while the caller's leg is being recorded, as far as we asked for it
  * @param notedAt when the caller on hold heard the latest note; null before the first
  * @param notes how many notes the caller has heard
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Care(
     List<List<Spoken>> announcements,
     List<RecordingView> recordings,
-    boolean consented,
+    Consent consent,
     boolean recording,
     @Nullable Instant notedAt,
     int notes,
@@ -38,17 +38,27 @@ public record Care(
     appointments = List.copyOf(appointments);
   }
 
+  /** How far the caller has been told of a recording. */
+  public enum Consent {
+    /** Not at all. */
+    NONE,
+    /** The caller's leg was given a document that says it. */
+    GIVEN,
+    /** The caller has come into the room after it: not said again. */
+    HEARD
+  }
+
   /** An appointment of this caller. */
   public record Booked(String appointmentId, String specialist, Instant start) {}
 
   static Care none() {
-    return new Care(List.of(), List.of(), false, false, null, 0, List.of(), List.of());
+    return new Care(List.of(), List.of(), Consent.NONE, false, null, 0, List.of(), List.of());
   }
 
   Care announced(List<Spoken> words) {
     List<List<Spoken>> all = new ArrayList<>(announcements);
     all.add(words);
-    return with(all, recordings, consented, recording, callbacks, appointments);
+    return with(all, recordings, consent, recording, callbacks, appointments);
   }
 
   /** Keeps a recording, or what is now known of it. */
@@ -64,33 +74,33 @@ public record Care(
     } else {
       all.add(new RecordingView(recordingSid, purpose, url));
     }
-    return with(announcements, all, consented, recording, callbacks, appointments);
+    return with(announcements, all, consent, recording, callbacks, appointments);
   }
 
-  Care consent() {
-    return with(announcements, recordings, true, recording, callbacks, appointments);
+  Care told(Consent how) {
+    return with(announcements, recordings, how, recording, callbacks, appointments);
   }
 
   Care recording(boolean runs) {
-    return with(announcements, recordings, consented, runs, callbacks, appointments);
+    return with(announcements, recordings, consent, runs, callbacks, appointments);
   }
 
   Care noted(Instant when) {
     return new Care(
-        announcements, recordings, consented, recording, when, notes + 1, callbacks, appointments);
+        announcements, recordings, consent, recording, when, notes + 1, callbacks, appointments);
   }
 
   Care promised(Callback callback) {
     List<Callback> all = new ArrayList<>(callbacks);
     all.add(callback);
-    return with(announcements, recordings, consented, recording, all, appointments);
+    return with(announcements, recordings, consent, recording, all, appointments);
   }
 
   Care change(int number, UnaryOperator<Callback> how) {
     return with(
         announcements,
         recordings,
-        consented,
+        consent,
         recording,
         callbacks.stream().map(each -> each.number() == number ? how.apply(each) : each).toList(),
         appointments);
@@ -103,7 +113,7 @@ public record Care(
     }
     List<Booked> all = new ArrayList<>(appointments);
     all.add(one);
-    return with(announcements, recordings, consented, recording, callbacks, all);
+    return with(announcements, recordings, consent, recording, callbacks, all);
   }
 
   Optional<Callback> callback(int number) {
@@ -129,10 +139,10 @@ public record Care(
   private Care with(
       List<List<Spoken>> said,
       List<RecordingView> recorded,
-      boolean consent,
+      Consent told,
       boolean runs,
       List<Callback> promises,
       List<Booked> booked) {
-    return new Care(said, recorded, consent, runs, notedAt, notes, promises, booked);
+    return new Care(said, recorded, told, runs, notedAt, notes, promises, booked);
   }
 }

@@ -69,8 +69,8 @@ final class CommonTransitions {
             Guard.ALWAYS,
             AiEffects::reported,
             "noted; a summary of the talk is kept for the briefing")
-        .note("announcement-fetched", TriggerKind.ANNOUNCEMENT_FETCHED, Guard.ALWAYS);
-    kept(rows);
+;
+    CareTransitions.addTo(rows, from);
     if (from != AI) {
       rows.stay(
           "session-ends",
@@ -85,21 +85,6 @@ final class CommonTransitions {
     return rows.list();
   }
 
-  private static void kept(Rows rows) {
-    rows.stay(
-            "message-left-late",
-            TriggerKind.MESSAGE_LEFT,
-            Guard.ALWAYS,
-            CareEffects::keepMessage,
-            "the recording is kept")
-        .stay(
-            "recording-progresses",
-            TriggerKind.RECORDING_PROGRESSED,
-            Guard.ALWAYS,
-            CareEffects::keepRecording,
-            "the recording is kept");
-  }
-
   private static void room(Rows rows, CallState from) {
     rows.note("room-starts", TriggerKind.ROOM_STARTED, Guard.ALWAYS)
         .stay(
@@ -109,15 +94,12 @@ final class CommonTransitions {
             HoldEffects::left,
             "noted");
     rows.note("room-is-over", TriggerKind.ROOM_ENDED, Guard.ALWAYS);
-    if (Set.of(DIALING, BRIDGED, FALLBACK, ENDED).contains(from)) {
-      rows.note("music-goes-on", TriggerKind.HOLD_MUSIC_FETCHED, Guard.ALWAYS);
-    }
     if (Set.of(DIALING, BRIDGED, FALLBACK).contains(from)) {
       rows.stay(
           "caller-in-room-again",
           TriggerKind.CALLER_JOINED_ROOM,
           Guard.ALWAYS,
-          HoldEffects::joined,
+          ((Effect) HoldEffects::joined).then(RecordingEffects::startAgain),
           "noted");
     }
   }

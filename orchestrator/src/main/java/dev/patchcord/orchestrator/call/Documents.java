@@ -5,18 +5,25 @@ import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.answer.OfferCallback;
+import dev.patchcord.contract.answer.OperatorNoted;
 import dev.patchcord.contract.answer.PlayDocument;
-import dev.patchcord.contract.answer.SayToRoom;
 import dev.patchcord.contract.answer.TakeMessage;
 import dev.patchcord.contract.event.AnnouncementFetched;
+import dev.patchcord.contract.event.CalendarAsked;
+import dev.patchcord.contract.event.CallbackAnswered;
+import dev.patchcord.contract.event.CallbackRequested;
+import dev.patchcord.contract.event.HoldMusicFetched;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
 import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.orchestrator.call.AiSession.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document that a leg gets: a function of the call's state, because one redirect can fetch two
@@ -26,23 +33,30 @@ import java.util.Optional;
 final class Documents {
   private Documents() {}
 
-  /** What an asker is told; empty if it has to wait for the session that is being opened. */
-  static Optional<Answer> forAsker(Call call, Stimulus stimulus) {
+  /**
+   * What an asker is told; empty if it has to wait for the session that is being opened.
+   *
+   * @param refusal why nothing was done; null if something was
+   */
+  static Optional<Answer> forAsker(
+      Call call, Stimulus stimulus, @Nullable Refusal refusal) {
     return switch (stimulus.trigger()) {
       case ScreeningReached reached ->
           Optional.of(SpecialistDocuments.of(call, Subject.of(call, reached).attempt(), true));
       case ScreeningAnswered answered ->
           Optional.of(SpecialistDocuments.of(call, Subject.of(call, answered).attempt(), false));
       case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
-      case AnnouncementFetched fetched when fetched.announcement() > 0 ->
-          Optional.of(announcement(call, fetched.announcement()));
+      case HoldMusicFetched _ -> Optional.of(ToolDocuments.music(call));
+      case AnnouncementFetched fetched -> Optional.of(ToolDocuments.announcement(call, fetched));
+      case CalendarAsked asked ->
+          Optional.of(ToolDocuments.calendar(call, asked, stimulus.now()));
+      case CallbackRequested wanted ->
+          Optional.of(ToolDocuments.callback(call, wanted, stimulus.now()));
+      case CallbackAnswered answered -> Optional.of(ToolDocuments.offer(call, answered));
+      case OperatorAsked _ ->
+          Optional.of(new OperatorNoted(call.state(), refusal == null ? null : refusal.text()));
       default -> forCaller(call);
     };
-  }
-
-  private static SayToRoom announcement(Call call, int number) {
-    List<List<Spoken>> all = call.care().announcements();
-    return new SayToRoom(number <= all.size() ? all.get(number - 1) : List.of());
   }
 
   /** What the caller's leg does now; empty while a session is being opened for it. */
@@ -84,10 +98,11 @@ final class Documents {
   }
 
   private static EnterHold hold(Call call) {
-    List<Spoken> first =
-        call.state() == CallState.HOLD && call.fallback().isOn(Fallback.Page.SPECIALIST)
-            ? call.fallback().words()
-            : List.of();
+    List<Spoken> first = new ArrayList<>();
+    if (call.state() == CallState.HOLD && call.fallback().isOn(Fallback.Page.SPECIALIST)) {
+      first.addAll(call.fallback().words());
+    }
+    first.addAll(RecordingEffects.consent(call));
     return new EnterHold(first, call.flow().starKey());
   }
 }

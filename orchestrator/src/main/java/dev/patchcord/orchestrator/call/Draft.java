@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
+import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.event.AiReported;
@@ -14,6 +15,7 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
+import dev.patchcord.orchestrator.call.Care.Consent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -247,7 +249,7 @@ final class Draft {
    * Gives every asker an answer, or parks it until the session that all wait for is open, or is not
    * to be had.
    */
-  private void settleAsks(Call after) {
+  private void settleAsks(Call after, @Nullable Refusal refusal) {
     Optional<Answer> document = Documents.forCaller(after);
     document.ifPresent(
         given -> {
@@ -256,18 +258,23 @@ final class Draft {
         });
     Ask ask = told.ask();
     if (ask != null) {
-      Answer own = answer != null ? answer : Documents.forAsker(after, told).orElse(null);
+      Answer own =
+          answer != null ? answer : Documents.forAsker(after, told, refusal).orElse(null);
       if (own == null) {
         parked.add(ask);
       } else {
         answers.add(new GivenAnswer(ask, own));
       }
     }
+    boolean told = answers.stream().anyMatch(each -> each.answer() instanceof EnterHold);
+    if (told && care.consent() == Consent.NONE && flow().recording() != null) {
+      care = care.told(Consent.GIVEN);
+    }
   }
 
   Decision decision(
       @Nullable CallState from, @Nullable Transition taken, @Nullable Refusal refusal) {
-    settleAsks(call());
+    settleAsks(call(), refusal);
     Call after = call();
     List<Deadline> set =
         deadlines.entrySet().stream()

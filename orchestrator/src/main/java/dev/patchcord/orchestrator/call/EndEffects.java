@@ -13,6 +13,9 @@ final class EndEffects {
     }
     draft.caller = draft.caller.left();
     AttemptEffects.endAll(draft);
-    draft.deadline(Timer.FORGET, draft.timing().remembered());
+    draft.care = draft.care.recording(false);
+    if (!draft.care.owesCall()) {
+      draft.deadline(Timer.FORGET, draft.timing().remembered());
+    }
   }
 }

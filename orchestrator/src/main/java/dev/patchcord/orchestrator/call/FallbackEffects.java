@@ -30,6 +30,7 @@ final class FallbackEffects {
     if (!draft.ai.is(Status.NONE)) {
       AiEffects.close(draft);
     }
+    RecordingEffects.stop(draft);
     if (plan == Plan.FAILED && draft.fallback.isRunning() && !isAfterTalk(draft)) {
       draft.fallback = draft.fallback.goesOn(reason);
       return;

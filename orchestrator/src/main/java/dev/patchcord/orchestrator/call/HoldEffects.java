@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.orchestrator.call.AiSession.Status;
@@ -24,6 +25,21 @@ final class HoldEffects {
     wish(draft);
     draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
     move(draft, "a person is wanted");
+  }
+
+  /** A caller who was called back has pressed 1 and asks for the hold document. */
+  static void calledBack(Draft draft) {
+    begin(draft, Move.ASKED);
+    if (draft.stimulus().trigger() instanceof CalledBack back) {
+      draft.caller = draft.caller.numbered(back.from(), back.to());
+      draft.wish = draft.wish.carriedOver(back);
+    }
+    draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
+    if (draft.stimulus().ask() == null) {
+      move(draft, "the caller was called back");
+    } else {
+      draft.deadline(Timer.HOLD_CONFIRM, draft.timing().moveConfirmed());
+    }
   }
 
   static void moveAfterTheSentence(Draft draft) {
@@ -79,6 +95,8 @@ final class HoldEffects {
       AiEffects.close(draft);
     }
     joined(draft);
+    RecordingEffects.start(draft);
+    WaitEffects.next(draft);
     if (draft.dueAt(Timer.HOLD_LIMIT).isEmpty()) {
       draft.deadline(Timer.HOLD_LIMIT, draft.flow().holdLimit());
     }

@@ -7,6 +7,7 @@ import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.MessageLeft;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.flow.Rung;
 import dev.patchcord.contract.flow.Sentences;
 import dev.patchcord.contract.flow.Spoken;
@@ -64,6 +65,9 @@ final class LadderEffects {
 
   /** The phone beyond the limit of attempts is rung: that rung is taken. */
   static void ringOneMore(Draft draft) {
+    if (draft.stimulus().trigger() instanceof OperatorAsked) {
+      return;
+    }
     if (!draft.fallback.oneMore()) {
       if (!draft.fallback.isRunning()) {
         FallbackEffects.plan(draft, Plan.FAILED, Outcomes.NO_ANSWER);
@@ -71,6 +75,12 @@ final class LadderEffects {
       takeRung(draft);
     }
     draft.fallback = draft.fallback.rung();
+  }
+
+  /** To the assistant whatever the ladder says; if it cannot be had, the ladder begins. */
+  static void toAssistant(Draft draft) {
+    draft.fallback = draft.fallback.on(Page.ASSISTANT, List.of(), 0);
+    show(draft);
   }
 
   /** Says this and hangs up. */

@@ -23,6 +23,9 @@ final class LadderGuards {
   static final Guard TO_ASSISTANT =
       new Guard("on the way back to the assistant", (call, _) -> isOn(call, Page.ASSISTANT));
 
+  static final Guard NOT_TO_ASSISTANT =
+      new Guard("not on that way yet", (call, _) -> !isOn(call, Page.ASSISTANT));
+
   static final Guard OPENING =
       new Guard(
           "back to the assistant, the session being opened",

@@ -38,6 +38,12 @@ final class Outcomes {
   /** Of a transfer, not of an attempt: the specialist's phone dropped during the talk. */
   static final String DROPPED = "dropped";
 
+  /** Of a transfer, not of an attempt: an operator has taken the caller back to the assistant. */
+  static final String TAKEN_BACK = "taken-back";
+
+  /** Of a transfer, not of an attempt: an operator has ended the call. */
+  static final String HUNG_UP_BY_OPERATOR = "hung-up-by-operator";
+
   /** Of a transfer, not of an attempt: the caller could not be moved into the room. */
   static final String NOT_MOVED = "not-moved";
 

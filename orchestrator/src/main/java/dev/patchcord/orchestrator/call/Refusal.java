@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.event.AiSessionEnded;
 import dev.patchcord.contract.event.AiSessionFailed;
 import dev.patchcord.contract.event.AiSessionOpened;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import java.util.List;
@@ -65,6 +66,16 @@ public record Refusal(Kind kind, String text) {
               "Expected one transfer at a time, but the caller is already " + whereabouts(call));
       case AI_SESSION_OPENED, AI_SESSION_FAILED, AI_SESSION_ENDED ->
           new Refusal(Kind.LATE, session(call, stimulus, what));
+      case OPERATOR_ASKED ->
+          new Refusal(
+              Kind.UNEXPECTED,
+              "Expected what an operator can do with a caller who is "
+                  + whereabouts(call)
+                  + ", but "
+                  + OperatorGuards.whyNot(call, (OperatorAsked) stimulus.trigger()));
+      case CALLBACK_REQUESTED ->
+          new Refusal(
+              Kind.UNEXPECTED, "Expected a callback that can be promised, but its number or time cannot be kept");
       case UNKNOWN_OUTCOME ->
           new Refusal(
               Kind.UNEXPECTED,

@@ -39,6 +39,8 @@ enum Timer {
   END_LEG("end-leg-", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK, ENDED)),
   /** Nothing was heard of the caller's leg: the carrier is asked. */
   CHECK_UP("check-up", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK)),
+  /** The caller is to be called back; one deadline per promise, its number is appended. */
+  CALLBACK("callback-", Set.of(AI, HOLD, DIALING, BRIDGED, FALLBACK, ENDED)),
   /** Late callbacks have had their time: the record can go. */
   FORGET("forget", Set.of(ENDED));
 
@@ -81,11 +83,26 @@ enum Timer {
 
   static Optional<Timer> named(String name) {
     return Arrays.stream(values())
-        .filter(each -> each.isPerAttempt() ? name.startsWith(each.key) : name.equals(each.key))
+        .filter(each -> each.isNumbered() ? name.startsWith(each.key) : name.equals(each.key))
         .findFirst();
+  }
+
+  static String callback(int number) {
+    return CALLBACK.key + number;
+  }
+
+  /** The number at the end of this timer's name; 0 for another timer's. */
+  static int numberIn(Timer timer, String name) {
+    return name.matches(timer.key + "[0-9]{1,6}")
+        ? Integer.parseInt(name.substring(timer.key.length()))
+        : 0;
   }
 
   private boolean isPerAttempt() {
     return this == ATTEMPT || this == END_LEG;
+  }
+
+  private boolean isNumbered() {
+    return isPerAttempt() || this == CALLBACK;
   }
 }

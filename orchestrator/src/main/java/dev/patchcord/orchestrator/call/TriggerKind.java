@@ -117,6 +117,7 @@ public enum TriggerKind {
   TALK_OVER_DUE,
   END_LEG_DUE,
   CHECK_UP_DUE,
+  CALLBACK_DUE,
   FORGET_DUE,
   /** A deadline that another version of the machine had set. */
   UNKNOWN_DUE;
@@ -244,6 +245,7 @@ public enum TriggerKind {
                   case TALK_OVER -> TALK_OVER_DUE;
                   case END_LEG -> END_LEG_DUE;
                   case CHECK_UP -> CHECK_UP_DUE;
+                  case CALLBACK -> CALLBACK_DUE;
                   case FORGET -> FORGET_DUE;
                 })
         .orElse(UNKNOWN_DUE);

@@ -39,6 +39,11 @@ public record Wish(
         wanted.skills());
   }
 
+  /** Somebody by name. */
+  Wish wanting(String name) {
+    return new Wish(reason, summary, language, name, skills);
+  }
+
   Wish reported(AiReported report) {
     return report.summary() == null
         ? this

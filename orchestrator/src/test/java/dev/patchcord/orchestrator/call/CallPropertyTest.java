@@ -85,6 +85,10 @@ class CallPropertyTest {
       script.happens(Happenings.caller(LegStatus.COMPLETED));
       script.passes(Happenings.FLOW.timing().remembered());
     }
+    if (script.call() != null && script.call().care().owesCall()) {
+      // Every try to call back fails; then nothing is owed any more.
+      script.passes(Duration.ofHours(2));
+    }
     assertThat(script.call()).isNull();
   }
 }

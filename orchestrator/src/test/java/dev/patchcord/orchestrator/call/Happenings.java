@@ -14,6 +14,14 @@ import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.event.AnnouncementFetched;
 import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.event.AppointmentBooked;
+import dev.patchcord.contract.event.CalendarAsked;
+import dev.patchcord.contract.event.CallbackAnswered;
+import dev.patchcord.contract.event.CallbackProgressed;
+import dev.patchcord.contract.event.CallbackRequested;
+import dev.patchcord.contract.event.CalledBack;
+import dev.patchcord.contract.event.OperatorAction;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.CallbackChosen;
 import dev.patchcord.contract.event.CallerReachedHold;
@@ -264,6 +272,62 @@ public final class Happenings {
 
   public static CallbackChosen choosesCallback(int step, String digits) {
     return new CallbackChosen(CALL, AT, ORIGIN, CALL, step, digits);
+  }
+
+  public static OperatorAsked operator(OperatorAction action, String specialist, String text) {
+    return new OperatorAsked(CALL, AT, ORIGIN, action, "Olga", "a test", specialist, text);
+  }
+
+  public static OperatorAsked operator(OperatorAction action) {
+    return operator(action, null, null);
+  }
+
+  public static CallbackRequested wantsCallback(String number, Instant notBefore) {
+    return new CallbackRequested(CALL, AT, ORIGIN, "tool-9", number, notBefore, "an invoice");
+  }
+
+  /** The carrier's name for the leg of a try to call back. */
+  public static String callbackLeg(int callback) {
+    return "CA-callback-" + callback;
+  }
+
+  public static CallbackProgressed callback(int callback, LegStatus status) {
+    return new CallbackProgressed(
+        CALL, AT, ORIGIN, callback, callbackLeg(callback), status, 1, null);
+  }
+
+  public static CallbackAnswered callbackAnswered(int callback) {
+    return new CallbackAnswered(CALL, AT, ORIGIN, callback, callbackLeg(callback));
+  }
+
+  public static CalledBack calledBack() {
+    return new CalledBack(
+        CALL,
+        AT,
+        ORIGIN,
+        CALL,
+        "+14155550100",
+        "+14155550199",
+        "CA-earlier",
+        1,
+        "an invoice",
+        "The caller asked about an invoice.",
+        "de-DE",
+        List.of());
+  }
+
+  public static CalendarAsked calendarAsked() {
+    return new CalendarAsked(
+        CALL, AT, ORIGIN, "tool-8", false, null, List.of(), null, null, null, null);
+  }
+
+  public static AppointmentBooked booked(String id) {
+    return new AppointmentBooked(
+        CALL, AT, ORIGIN, id, "Ada", AT.plusSeconds(86_400), AT.plusSeconds(88_200));
+  }
+
+  public static AnnouncementFetched announcement(int number) {
+    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, number);
   }
 
   public static CommandStarted started(int command) {

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.event.AnsweredBy;
+import dev.patchcord.contract.event.OperatorAction;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -108,7 +109,33 @@ public final class RandomCalls {
                     command, random.nextBoolean() ? Happenings.leg(attempt) : Happenings.CALL),
             () -> Happenings.done(command, Happenings.leg(attempt)),
             () -> Happenings.refused(command, random.nextBoolean() ? 21220 : 21215),
-            () -> Happenings.ambiguous(command));
+            () -> Happenings.ambiguous(command),
+            () ->
+                Happenings.leavesHold(
+                    call == null ? 0 : call.fallback().pageStep() - random.nextInt(3) / 2),
+            () ->
+                Happenings.leavesMessage(
+                    call == null ? 1 : call.fallback().pageStep(),
+                    random.nextBoolean() ? "RE-" + random.nextInt(3) : null),
+            () ->
+                Happenings.choosesCallback(
+                    call == null ? 1 : call.fallback().pageStep(), pick(KEYS)),
+            () -> Happenings.recorded("RE-" + random.nextInt(3), "call", "completed"),
+            () ->
+                random.nextInt(4) == 0
+                    ? Happenings.operator(
+                        pick(List.of(OperatorAction.values())),
+                        random.nextInt(3) == 0 ? "Ada" : null,
+                        random.nextBoolean() ? "One moment." : null)
+                    : Happenings.announcement(random.nextInt(3)),
+            () ->
+                random.nextInt(4) == 0
+                    ? Happenings.wantsCallback(random.nextBoolean() ? "+49 30 123456" : null, null)
+                    : Happenings.callbackAnswered(1 + random.nextInt(3)),
+            () -> Happenings.callback(1 + random.nextInt(3), status()),
+            Happenings::calendarAsked,
+            () -> Happenings.booked("A-" + random.nextInt(2)),
+            Happenings::calledBack);
     return pick(all).get();
   }
 
