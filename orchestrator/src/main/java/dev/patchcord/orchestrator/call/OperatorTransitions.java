@@ -46,7 +46,7 @@ final class OperatorTransitions {
           OperatorEffects::takeBack,
           "stop every specialist's phone; the caller's leg is fetched and opens a new session");
     }
-    if (Set.of(HOLD, DIALING, BRIDGED).contains(from)) {
+    if (Set.of(DIALING, BRIDGED).contains(from)) {
       rows.stay(
           "operator-announces",
           OPERATOR_ASKED,
