@@ -82,8 +82,7 @@ final class CallbackEffects {
 
   private static void ring(Draft draft, Callback callback) {
     Callbacks rules = draft.flow().callbacks();
-    int number =
-        1 + draft.care.callbacks().stream().mapToInt(each -> each.tries().size()).sum();
+    int number = 1 + draft.care.callbacks().stream().mapToInt(each -> each.tries().size()).sum();
     String id = draft.nextCommandId();
     draft.issue(
         new CallBack(
@@ -154,8 +153,7 @@ final class CallbackEffects {
   static void answered(Draft draft) {
     if (draft.stimulus().trigger() instanceof CallbackAnswered answered) {
       String delivery = draft.stimulus().triggerId();
-      ofTry(
-          draft, answered.callback(), one -> one.knownAs(answered.legSid()).answered(delivery));
+      ofTry(draft, answered.callback(), one -> one.knownAs(answered.legSid()).answered(delivery));
       draft
           .care
           .callbackOfTry(answered.callback())
@@ -180,8 +178,7 @@ final class CallbackEffects {
   }
 
   private static void again(Draft draft, Callback callback, Duration in) {
-    draft.care =
-        draft.care.change(callback.number(), each -> each.dueAt(draft.now().plus(in)));
+    draft.care = draft.care.change(callback.number(), each -> each.dueAt(draft.now().plus(in)));
     draft.deadline(Timer.callback(callback.number()), in);
   }
 

@@ -64,12 +64,11 @@ final class CommonTransitions {
     specialist(rows, from);
     outcomes(rows, from);
     rows.stay(
-            "assistant-reports",
-            TriggerKind.AI_REPORTED,
-            Guard.ALWAYS,
-            AiEffects::reported,
-            "noted; a summary of the talk is kept for the briefing")
-;
+        "assistant-reports",
+        TriggerKind.AI_REPORTED,
+        Guard.ALWAYS,
+        AiEffects::reported,
+        "noted; a summary of the talk is kept for the briefing");
     CareTransitions.addTo(rows, from);
     if (from != AI) {
       rows.stay(

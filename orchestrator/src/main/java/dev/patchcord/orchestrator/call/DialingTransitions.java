@@ -141,8 +141,7 @@ final class DialingTransitions {
             "desk-in-room",
             SPECIALIST_JOINED_ROOM,
             Guards.CURRENT.and(HuntGuards.NEEDS_NO_PROOF),
-            ((Effect) AttemptEffects::accepted)
-                .then(AttemptEffects::joined),
+            ((Effect) AttemptEffects::accepted).then(AttemptEffects::joined),
             "caller and specialist can talk; every other phone is let go")
         .stay(
             "stranger-in-room",

@@ -38,8 +38,7 @@ final class Documents {
    *
    * @param refusal why nothing was done; null if something was
    */
-  static Optional<Answer> forAsker(
-      Call call, Stimulus stimulus, @Nullable Refusal refusal) {
+  static Optional<Answer> forAsker(Call call, Stimulus stimulus, @Nullable Refusal refusal) {
     return switch (stimulus.trigger()) {
       case ScreeningReached reached ->
           Optional.of(SpecialistDocuments.of(call, Subject.of(call, reached).attempt(), true));
@@ -48,8 +47,7 @@ final class Documents {
       case SpecialistLeftRoom _ -> Optional.of(SpecialistDocuments.WITHOUT_A_WORD);
       case HoldMusicFetched _ -> Optional.of(ToolDocuments.music(call));
       case AnnouncementFetched fetched -> Optional.of(ToolDocuments.announcement(call, fetched));
-      case CalendarAsked asked ->
-          Optional.of(ToolDocuments.calendar(call, asked, stimulus.now()));
+      case CalendarAsked asked -> Optional.of(ToolDocuments.calendar(call, asked, stimulus.now()));
       case CallbackRequested wanted ->
           Optional.of(ToolDocuments.callback(call, wanted, stimulus.now()));
       case CallbackAnswered answered -> Optional.of(ToolDocuments.offer(call, answered));

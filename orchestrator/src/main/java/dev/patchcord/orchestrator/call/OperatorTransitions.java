@@ -83,9 +83,7 @@ final class OperatorTransitions {
       rows.stay(
           "operator-names-specialist",
           OPERATOR_ASKED,
-          OperatorGuards.TRANSFER
-              .and(OperatorGuards.NOBODY_ACCEPTED)
-              .and(OperatorGuards.CAN_RING),
+          OperatorGuards.TRANSFER.and(OperatorGuards.NOBODY_ACCEPTED).and(OperatorGuards.CAN_RING),
           OperatorEffects::ringInstead,
           "cancel the phones that ring; dial that specialist");
     }

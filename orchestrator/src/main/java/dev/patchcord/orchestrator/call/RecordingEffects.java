@@ -4,8 +4,8 @@ import dev.patchcord.contract.command.StartRecording;
 import dev.patchcord.contract.command.StopRecording;
 import dev.patchcord.contract.flow.Recording;
 import dev.patchcord.contract.flow.Spoken;
-import dev.patchcord.orchestrator.call.Care.Consent;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.orchestrator.call.Care.Consent;
 import java.util.List;
 
 /**
@@ -66,7 +66,9 @@ final class RecordingEffects {
   /** Spoken once per call, before the first recording; empty where it was heard or is not asked. */
   static List<Spoken> consent(Call call) {
     Recording recording = call.flow().recording();
-    return recording == null || call.care().consent() == Consent.HEARD || recording.consent().isEmpty()
+    return recording == null
+            || call.care().consent() == Consent.HEARD
+            || recording.consent().isEmpty()
         ? List.of()
         : List.of(call.flow().spoken(recording.consent()));
   }

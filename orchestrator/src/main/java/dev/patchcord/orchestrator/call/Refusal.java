@@ -75,7 +75,8 @@ public record Refusal(Kind kind, String text) {
                   + OperatorGuards.whyNot(call, (OperatorAsked) stimulus.trigger()));
       case CALLBACK_REQUESTED ->
           new Refusal(
-              Kind.UNEXPECTED, "Expected a callback that can be promised, but its number or time cannot be kept");
+              Kind.UNEXPECTED,
+              "Expected a callback that can be promised, but its number or time cannot be kept");
       case UNKNOWN_OUTCOME ->
           new Refusal(
               Kind.UNEXPECTED,

@@ -40,21 +40,18 @@ final class ToolDocuments {
     words.addAll(Wording.of(call, sentences.pressToAccept()));
     Wish wish = call.wish();
     String reason =
-        call.care()
-            .callbackOfTry(answered.callback())
-            .map(Callback::reason)
-            .orElse(wish.reason());
+        call.care().callbackOfTry(answered.callback()).map(Callback::reason).orElse(wish.reason());
     return new OfferConnection(words, reason, wish.summary(), wish.language(), wish.skills());
   }
 
-  /** A numbered announcement, or the one that everybody gets. */
+  /** A numbered announcement, or the one that everybody gets; nothing for an unknown one. */
   static Answer announcement(Call call, AnnouncementFetched fetched) {
     int number = fetched.announcement();
+    if (number == 0) {
+      return new SayToRoom(List.of(call.flow().spoken(call.flow().sentences().announcement())));
+    }
     List<List<Spoken>> made = call.care().announcements();
-    return new SayToRoom(
-        number >= 1 && number <= made.size()
-            ? made.get(number - 1)
-            : List.of(call.flow().spoken(call.flow().sentences().announcement())));
+    return new SayToRoom(number <= made.size() ? made.get(number - 1) : List.of());
   }
 
   /** Music without a note: whoever is due one gets it from the row. */

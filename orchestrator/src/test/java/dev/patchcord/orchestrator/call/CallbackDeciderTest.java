@@ -258,8 +258,7 @@ class CallbackDeciderTest {
     assertThat(soon.transition()).endsWith("/callback-requested");
     soon.passes(Duration.ofSeconds(1));
     boolean ended = state == CallState.ENDED;
-    assertThat(soon.transition())
-        .endsWith(ended ? "/callback-due" : "/callback-due-too-early");
+    assertThat(soon.transition()).endsWith(ended ? "/callback-due" : "/callback-due-too-early");
     assertThat(soon.commands(CallBack.class)).hasSize(ended ? 1 : 0);
     assertThat(soon.state()).isEqualTo(state);
     soon.replay();

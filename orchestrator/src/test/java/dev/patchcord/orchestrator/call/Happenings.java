@@ -16,19 +16,19 @@ import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.event.AppointmentBooked;
 import dev.patchcord.contract.event.CalendarAsked;
+import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.CallbackAnswered;
+import dev.patchcord.contract.event.CallbackChosen;
 import dev.patchcord.contract.event.CallbackProgressed;
 import dev.patchcord.contract.event.CallbackRequested;
 import dev.patchcord.contract.event.CalledBack;
-import dev.patchcord.contract.event.OperatorAction;
-import dev.patchcord.contract.event.OperatorAsked;
-import dev.patchcord.contract.event.CallArrived;
-import dev.patchcord.contract.event.CallbackChosen;
 import dev.patchcord.contract.event.CallerReachedHold;
 import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.event.MessageLeft;
+import dev.patchcord.contract.event.OperatorAction;
+import dev.patchcord.contract.event.OperatorAsked;
 import dev.patchcord.contract.event.Origin;
 import dev.patchcord.contract.event.RecordingProgressed;
 import dev.patchcord.contract.event.RoomEnded;
@@ -324,10 +324,6 @@ public final class Happenings {
   public static AppointmentBooked booked(String id) {
     return new AppointmentBooked(
         CALL, AT, ORIGIN, id, "Ada", AT.plusSeconds(86_400), AT.plusSeconds(88_200));
-  }
-
-  public static AnnouncementFetched announcement(int number) {
-    return new AnnouncementFetched(CALL, AT, ORIGIN, CALL, number);
   }
 
   public static CommandStarted started(int command) {

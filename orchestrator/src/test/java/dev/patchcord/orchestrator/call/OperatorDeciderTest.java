@@ -151,8 +151,7 @@ class OperatorDeciderTest {
   @Test
   void takesACallerBackFromTheLadder() {
     call =
-        new CallScript(
-            Flows.tests().ladder(dev.patchcord.contract.flow.Rung.Kind.MESSAGE).flow());
+        new CallScript(Flows.tests().ladder(dev.patchcord.contract.flow.Rung.Kind.MESSAGE).flow());
     Scenes.dialing(call);
     call.happens(specialist(1, LegStatus.BUSY));
     call.asks(operator(OperatorAction.TAKE_BACK));

@@ -92,8 +92,7 @@ class RecordingDeciderTest {
     Scenes.afterFirstAttempt(call, state);
     String id = call.commands(StartRecording.class).getFirst().commandId();
     call.happens(
-        Happenings.refused(
-            Integer.parseInt(id.substring(Happenings.CALL.length() + 1)), 21220));
+        Happenings.refused(Integer.parseInt(id.substring(Happenings.CALL.length() + 1)), 21220));
     assertThat(call.transition()).endsWith("/recording-asked-for");
     assertThat(call.state()).isEqualTo(state);
   }

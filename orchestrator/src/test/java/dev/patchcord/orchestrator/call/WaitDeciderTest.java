@@ -26,8 +26,7 @@ class WaitDeciderTest {
   final CallScript call =
       new CallScript(
           Flows.tests()
-              .waiting(
-                  new Waiting(MUSIC, Duration.ofSeconds(20), List.of(ENGLISH, GERMAN), null))
+              .waiting(new Waiting(MUSIC, Duration.ofSeconds(20), List.of(ENGLISH, GERMAN), null))
               .flow());
 
   private void hears(Spoken... words) {
@@ -56,8 +55,7 @@ class WaitDeciderTest {
     call.asks(music());
     assertThat(call.lastAnswers())
         .singleElement()
-        .isInstanceOfSatisfying(
-            Wait.class, wait -> assertThat(wait.music()).isEqualTo(MUSIC));
+        .isInstanceOfSatisfying(Wait.class, wait -> assertThat(wait.music()).isEqualTo(MUSIC));
   }
 
   @Test
