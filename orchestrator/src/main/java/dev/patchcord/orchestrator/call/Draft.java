@@ -258,8 +258,7 @@ final class Draft {
         });
     Ask ask = told.ask();
     if (ask != null) {
-      Answer own =
-          answer != null ? answer : Documents.forAsker(after, told, refusal).orElse(null);
+      Answer own = answer != null ? answer : Documents.forAsker(after, told, refusal).orElse(null);
       if (own == null) {
         parked.add(ask);
       } else {
