@@ -39,6 +39,7 @@ class LayeringTest {
                 "dev.patchcord.contract",
                 "dev.patchcord.contract.answer..",
                 "dev.patchcord.contract.calendar..",
+                "dev.patchcord.contract.callback..",
                 "dev.patchcord.contract.command..",
                 "dev.patchcord.contract.event..",
                 "dev.patchcord.contract.flow..",
