@@ -94,7 +94,7 @@ record FlowSettings(
         new Screening(true, detectMachine, screeningTimeout),
         new Waiting(holdMusic, noteEvery, List.of(new Spoken(note, LANGUAGE, null)), queueNote),
         null,
-        List.of(Rung.of(Rung.Kind.BACK_TO_AI), Rung.of(Rung.Kind.GOODBYE)),
+        List.of(Rung.of(Rung.Kind.BACK_TO_AI)),
         List.of(Rung.of(Rung.Kind.GOODBYE)),
         false,
         new Callbacks(Duration.ofMinutes(5), 3, Duration.ofMinutes(15), Duration.ofSeconds(25)),
