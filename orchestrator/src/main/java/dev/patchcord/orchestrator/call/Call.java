@@ -1,11 +1,15 @@
 package dev.patchcord.orchestrator.call;
 
+import dev.patchcord.contract.event.AiReported;
+import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +125,26 @@ public record Call(
 
   Optional<IssuedCommand> command(String commandId) {
     return issued.stream().filter(each -> each.commandId().equals(commandId)).findFirst();
+  }
+
+  /**
+   * The ids to be known after this trigger. Deadlines are told apart by their due time. What comes
+   * again and again, all through a call, must not push out the ids of what counts: a report changes
+   * nothing, and the music only what state the call is in.
+   */
+  List<String> remembering(Stimulus told, CallState next) {
+    boolean counts =
+        switch (told.trigger()) {
+          case DeadlineExpired _, AiReported _ -> false;
+          case HoldMusicFetched _ -> next != state;
+          default -> true;
+        };
+    if (!counts || recent.contains(told.triggerId())) {
+      return recent;
+    }
+    List<String> all = new ArrayList<>(recent);
+    all.add(told.triggerId());
+    return all.size() > MEMORY ? all.subList(1, all.size()) : all;
   }
 
   /** The call at a glance, for the compacted topic. */

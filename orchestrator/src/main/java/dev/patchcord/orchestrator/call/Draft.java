@@ -4,17 +4,11 @@ import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.command.CallCommand;
-import dev.patchcord.contract.command.DialSpecialist;
-import dev.patchcord.contract.event.AiReported;
-import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.contract.journal.JournalRecord.Ask;
-import dev.patchcord.contract.journal.JournalRecord.Deadline;
-import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
 import dev.patchcord.orchestrator.call.Care.Consent;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +31,13 @@ final class Draft {
   private final String machineVersion;
   private final List<Attempt> attempts;
   private final SortedMap<String, Instant> deadlines;
-  private final List<Ask> parked;
+  private final Asks asks;
   private final List<IssuedCommand> issued;
   private final List<CallCommand> commands = new ArrayList<>();
-  private final List<GivenAnswer> answers = new ArrayList<>();
   private int commandCount;
   private CallState state;
   private Instant since;
   private boolean forgotten;
-  private @Nullable Answer answer;
 
   Caller caller;
   AiSession ai;
@@ -69,7 +61,7 @@ final class Draft {
     this.machineVersion = machineVersion;
     this.attempts = new ArrayList<>(before.attempts());
     this.deadlines = new TreeMap<>(before.deadlines());
-    this.parked = new ArrayList<>(before.parked());
+    this.asks = new Asks(before.parked());
     this.issued = new ArrayList<>(before.issued());
     this.commandCount = before.commands();
     this.state = before.state();
@@ -177,19 +169,17 @@ final class Draft {
   }
 
   boolean isSomebodyParked() {
-    return !parked.isEmpty();
+    return !asks.parked().isEmpty();
   }
 
   /** Tells whoever waits longest; an ingress instance carries it out even if it comes late. */
   void answerWhoWaits(Answer given) {
-    if (!parked.isEmpty()) {
-      answers.add(new GivenAnswer(parked.removeFirst(), given));
-    }
+    asks.answerWhoWaits(given);
   }
 
   /** What the trigger's own asker is told, if there is one. */
   void answer(Answer given) {
-    answer = given;
+    asks.answer(given);
   }
 
   /** The id of the command that is issued next. */
@@ -245,105 +235,27 @@ final class Draft {
     attempts.replaceAll(each -> each.number() == number ? how.apply(each) : each);
   }
 
-  /**
-   * Gives every asker an answer, or parks it until the session that all wait for is open, or is not
-   * to be had.
-   */
-  private void settleAsks(Call after, @Nullable Refusal refusal) {
-    Optional<Answer> document = Documents.forCaller(after);
-    document.ifPresent(
-        given -> {
-          parked.forEach(ask -> answers.add(new GivenAnswer(ask, given)));
-          parked.clear();
-        });
-    Ask ask = told.ask();
-    if (ask != null) {
-      Answer own = answer != null ? answer : Documents.forAsker(after, told, refusal).orElse(null);
-      if (own == null) {
-        parked.add(ask);
-      } else {
-        answers.add(new GivenAnswer(ask, own));
-      }
-    }
-    boolean told = answers.stream().anyMatch(each -> each.answer() instanceof EnterHold);
-    if (told && care.consent() == Consent.NONE && flow().recording() != null) {
+  /** The decision, once every effect was applied. */
+  Decision decision(
+      @Nullable CallState from, @Nullable Transition taken, @Nullable Refusal refusal) {
+    asks.settle(call(), told, refusal);
+    noteConsent();
+    Call after = call();
+    JournalRecord journal =
+        new JournalEntry(before, after, told, from)
+            .record(taken, refusal, commands, asks.answers());
+    return new Decision(forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
+  }
+
+  /** Whoever was given the way into the room has heard there that the call is recorded. */
+  private void noteConsent() {
+    boolean heard = asks.answers().stream().anyMatch(each -> each.answer() instanceof EnterHold);
+    if (heard && care.consent() == Consent.NONE && flow().recording() != null) {
       care = care.told(Consent.GIVEN);
     }
   }
 
-  Decision decision(
-      @Nullable CallState from, @Nullable Transition taken, @Nullable Refusal refusal) {
-    settleAsks(call(), refusal);
-    Call after = call();
-    List<Deadline> set =
-        deadlines.entrySet().stream()
-            .filter(
-                each ->
-                    from == null || !each.getValue().equals(before.deadlines().get(each.getKey())))
-            .map(each -> new Deadline(each.getKey(), each.getValue()))
-            .toList();
-    List<String> cancelled =
-        before.deadlines().keySet().stream()
-            .filter(name -> !deadlines.containsKey(name) && !isExpired(name))
-            .toList();
-    JournalRecord journal =
-        new JournalRecord(
-            callId(),
-            after.sequence(),
-            now(),
-            machineVersion,
-            from == null ? flow() : null,
-            told.trigger(),
-            told.triggerId(),
-            told.source(),
-            told.ask(),
-            from,
-            state,
-            taken == null ? null : taken.name(),
-            commands,
-            set,
-            cancelled,
-            answers,
-            attempts.stream()
-                .filter(each -> !before.attempts().contains(each))
-                .map(Attempt::view)
-                .toList(),
-            isSomebodyDialled() ? stimulus.roster() : List.of(),
-            refusal == null ? null : refusal.text());
-    return new Decision(forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
-  }
-
-  private boolean isSomebodyDialled() {
-    return commands.stream().anyMatch(DialSpecialist.class::isInstance);
-  }
-
-  private boolean isExpired(String name) {
-    return told.trigger() instanceof DeadlineExpired expired
-        && expired.name().equals(name)
-        && expired.dueAt().equals(before.deadlines().get(name));
-  }
-
-  /**
-   * Deadlines are told apart by their due time. What comes again and again, all through a call,
-   * must not push out the ids of what counts: a report changes nothing, and the music only what
-   * state the call is in.
-   */
-  private boolean isWorthRemembering() {
-    return switch (told.trigger()) {
-      case DeadlineExpired _, AiReported _ -> false;
-      case HoldMusicFetched _ -> state != before.state();
-      default -> true;
-    };
-  }
-
   private Call call() {
-    List<String> recent = new ArrayList<>(before.recent());
-    if (isWorthRemembering() && !recent.contains(told.triggerId())) {
-      recent.add(told.triggerId());
-      if (recent.size() > Call.MEMORY) {
-        recent.removeFirst();
-      }
-    }
     return new Call(
         callId(),
         machineVersion,
@@ -363,9 +275,9 @@ final class Draft {
         checkUp,
         attempts,
         deadlines,
-        parked,
+        asks.parked(),
         commandCount,
         issued,
-        recent);
+        before.remembering(told, state));
   }
 }
