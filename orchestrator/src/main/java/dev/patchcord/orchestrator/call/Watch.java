@@ -30,7 +30,6 @@ import dev.patchcord.orchestrator.call.IssuedCommand.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Keeps an eye on every call, whatever row was taken: which questions are open, and when the
@@ -79,12 +78,14 @@ final class Watch {
 
   private static void next(Draft draft) {
     Trigger told = draft.told();
-    if (isSignOfCaller(told) || isAnswerAboutCaller(draft, told)) {
+    if (isDoubtful(draft, told)) {
+      Instant soon = draft.now().plus(draft.timing().callbackGrace());
+      if (draft.dueAt(Timer.CHECK_UP).filter(due -> !due.isAfter(soon)).isEmpty()) {
+        draft.deadline(Timer.CHECK_UP, draft.timing().callbackGrace());
+      }
+    } else if (isSignOfCaller(told) || isAnswerAboutCaller(draft, told)) {
       draft.checkUp = draft.checkUp.heard();
       draft.deadline(Timer.CHECK_UP, regularly(draft.callId(), draft.timing()));
-    } else if (isLeaving(told)
-        && Set.of(CallState.DIALING, CallState.BRIDGED).contains(draft.state())) {
-      draft.deadline(Timer.CHECK_UP, draft.timing().callbackGrace());
     } else if (!draft.isOpen(Timer.CHECK_UP.key())) {
       draft.deadline(Timer.CHECK_UP, regularly(draft.callId(), draft.timing()));
     }
@@ -152,9 +153,21 @@ final class Watch {
         };
   }
 
-  /** The caller may be nowhere now, or on the way. */
-  private static boolean isLeaving(Trigger told) {
-    return told instanceof RoomEnded || (told instanceof RoomLeft left && left.leg() == Leg.CALLER);
+  /**
+   * The caller may be nowhere now, or on the way: what the room is supposed to be, it is perhaps
+   * not. Music in a talk is only played to somebody who is alone.
+   */
+  private static boolean isDoubtful(Draft draft, Trigger told) {
+    boolean leaves =
+        told instanceof RoomEnded || (told instanceof RoomLeft left && left.leg() == Leg.CALLER);
+    boolean alone =
+        draft.known().state() == CallState.BRIDGED
+            && (told instanceof HoldMusicFetched || told instanceof CallerReachedHold);
+    return switch (draft.state()) {
+      case DIALING -> leaves;
+      case BRIDGED -> leaves || alone;
+      case AI, HOLD, FALLBACK, ENDED -> false;
+    };
   }
 
   private static boolean isSignOfCaller(Trigger told) {

@@ -289,6 +289,17 @@ class LookUpDeciderTest {
   }
 
   @Test
+  void asksSoonWhenTheCallerHearsMusicInATalk() {
+    call.carrierTells();
+    Scenes.bridged(call);
+    call.happens(music());
+    assertThat(call.until("check-up")).hasSeconds(5);
+    call.passes(Duration.ofSeconds(3));
+    call.happens(music());
+    assertThat(call.until("check-up")).hasSeconds(2);
+  }
+
+  @Test
   void leavesATalkAloneThatTheCarrierSees() {
     call.carrierTells();
     Scenes.bridged(call);
