@@ -26,10 +26,10 @@ final class AiEffects {
     draft.deadline(Timer.AI_SESSION, draft.timing().sessionOpens());
     OpenAiSession order =
         new OpenAiSession(draft.ai.number(), draft.flow().assistantId(), AiContext.of(draft));
-    if (draft.stimulus().ask() == null) {
-      draft.answerWhoWaits(order);
-    } else {
+    if (LadderEffects.isLegAsking(draft)) {
       draft.answer(order);
+    } else {
+      draft.answerWhoWaits(order);
     }
   }
 

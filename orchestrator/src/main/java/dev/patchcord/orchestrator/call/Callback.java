@@ -33,26 +33,30 @@ public record Callback(
    *
    * @param number counted per call from 1, over all its callbacks
    * @param commandId that ordered it
+   * @param at when it was ordered
    * @param legSid null until the first that mentions it
    * @param answeredBy delivery that said that it was answered; null before
    * @param accepted true once the caller has pressed 1
-   * @param over true once the phone neither rings nor talks
+   * @param over true once the phone neither rings nor talks, or is given up
+   * @param asked true once the carrier was asked what became of it
    */
   public record Try(
       int number,
       String commandId,
+      Instant at,
       @Nullable String legSid,
       @Nullable String answeredBy,
       boolean accepted,
-      boolean over) {
-    static Try of(int number, String commandId) {
-      return new Try(number, commandId, null, null, false, false);
+      boolean over,
+      boolean asked) {
+    static Try of(int number, String commandId, Instant now) {
+      return new Try(number, commandId, now, null, null, false, false, false);
     }
 
     Try knownAs(@Nullable String sid) {
       return legSid != null || sid == null || sid.isEmpty()
           ? this
-          : new Try(number, commandId, sid, answeredBy, accepted, over);
+          : new Try(number, commandId, at, sid, answeredBy, accepted, over, asked);
     }
 
     /**
@@ -60,18 +64,24 @@ public record Callback(
      */
     Try answered(String delivery) {
       return answeredBy == null
-          ? new Try(number, commandId, legSid, delivery, accepted, over)
+          ? new Try(number, commandId, at, legSid, delivery, accepted, over, asked)
           : new Try(
               number,
               commandId,
+              at,
               legSid,
               answeredBy,
               !delivery.equals(answeredBy) || accepted,
-              over);
+              over,
+              asked);
     }
 
     Try ended() {
-      return new Try(number, commandId, legSid, answeredBy, accepted, true);
+      return new Try(number, commandId, at, legSid, answeredBy, accepted, true, asked);
+    }
+
+    Try askedAbout() {
+      return new Try(number, commandId, at, legSid, answeredBy, accepted, over, true);
     }
   }
 

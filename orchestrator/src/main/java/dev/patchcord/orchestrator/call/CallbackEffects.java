@@ -95,7 +95,8 @@ final class CallbackEffects {
             draft.flow().from(),
             rules.ringTimeout(),
             draft.now().plus(draft.timing().carrierQueue())));
-    draft.care = draft.care.change(callback.number(), each -> each.tried(Try.of(number, id)));
+    draft.care =
+        draft.care.change(callback.number(), each -> each.tried(Try.of(number, id, draft.now())));
     draft.deadline(
         Timer.callback(callback.number()),
         rules
@@ -105,7 +106,24 @@ final class CallbackEffects {
             .plus(draft.timing().patience()));
   }
 
-  /** Nothing was heard of the try for too long: another one later, never at once. */
+  /** Nothing was heard of the try for too long: the carrier knows what became of it. */
+  static void ask(Draft draft) {
+    due(draft)
+        .ifPresent(
+            each ->
+                each.current()
+                    .ifPresent(
+                        one -> {
+                          CheckUpEffects.askAboutCallback(
+                              draft, one.number(), one.legSid(), each.to(), one.at());
+                          ofTry(draft, one.number(), Try::askedAbout);
+                          draft.deadline(
+                              Timer.callback(each.number()),
+                              draft.timing().lookUp().plus(draft.timing().callbackGrace()));
+                        }));
+  }
+
+  /** Nor does the carrier say that it is over: another one later, never at once. */
   static void overdue(Draft draft) {
     due(draft)
         .ifPresent(

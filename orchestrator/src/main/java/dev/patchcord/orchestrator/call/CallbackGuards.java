@@ -24,6 +24,15 @@ final class CallbackGuards {
           "of one whose phone was rung",
           (call, stimulus) -> of(call, stimulus).flatMap(Callback::current).isPresent());
 
+  static final Guard NOT_ASKED =
+      new Guard(
+          "of one whose phone was rung, and of which the carrier was not asked yet",
+          (call, stimulus) ->
+              of(call, stimulus)
+                  .flatMap(Callback::current)
+                  .filter(each -> !each.asked())
+                  .isPresent());
+
   static final Guard KNOWN =
       new Guard("of one that is open", (call, stimulus) -> of(call, stimulus).isPresent());
 

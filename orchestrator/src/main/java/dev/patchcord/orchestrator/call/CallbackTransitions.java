@@ -31,6 +31,12 @@ final class CallbackTransitions {
 
   private static void due(Rows rows) {
     rows.stay(
+            "callback-try-asked-about",
+            TriggerKind.CALLBACK_DUE,
+            CallbackGuards.NOT_ASKED,
+            CallbackEffects::ask,
+            "ask the carrier about the caller's phone; deadline callback")
+        .stay(
             "callback-try-overdue",
             TriggerKind.CALLBACK_DUE,
             CallbackGuards.RINGING,

@@ -102,7 +102,7 @@ public record Fallback(
   /** The caller talks to somebody again; what was learnt stays known. */
   Fallback over() {
     return new Fallback(
-        Plan.NONE, 0, page, List.of(), pageStep, reason, talk, false, holdUntil, step, tries, heard,
+        Plan.NONE, 0, null, List.of(), pageStep, reason, talk, false, holdUntil, step, tries, heard,
         commandId);
   }
 

@@ -4,11 +4,16 @@ import dev.patchcord.contract.answer.Wait;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.flow.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a caller on hold hears: music, and every now and then a note. */
 final class WaitEffects {
+  /** Nobody believes in seconds: in steps of these. */
+  private static final long STEP = 5;
+
   private WaitEffects() {}
 
   /** The next piece of music, with a note before it if it is time for one. */
@@ -28,8 +33,21 @@ final class WaitEffects {
 
   private static List<Spoken> note(Draft draft) {
     Waiting waiting = draft.flow().waiting();
+    String queued = waiting.queueNote();
+    Optional<Duration> wait = queueTime(draft);
+    if (queued != null && wait.isPresent()) {
+      long seconds = Math.max(1, (wait.get().toSeconds() + STEP - 1) / STEP) * STEP;
+      return List.of(draft.flow().spoken(queued.replace("{seconds}", Long.toString(seconds))));
+    }
     return waiting.notes().isEmpty()
         ? List.of()
         : List.of(waiting.notes().get(draft.care.notes() % waiting.notes().size()));
+  }
+
+  /** How long the dialling still waits for the account's calls per second. */
+  private static Optional<Duration> queueTime(Draft draft) {
+    return Optional.ofNullable(draft.checkUp.expectedDial())
+        .filter(each -> each.isAfter(draft.now()))
+        .map(each -> Duration.between(draft.now(), each));
   }
 }

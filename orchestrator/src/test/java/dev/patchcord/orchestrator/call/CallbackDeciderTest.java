@@ -1,5 +1,6 @@
 package dev.patchcord.orchestrator.call;
 
+import static dev.patchcord.orchestrator.call.Happenings.CALL;
 import static dev.patchcord.orchestrator.call.Happenings.callback;
 import static dev.patchcord.orchestrator.call.Happenings.callbackAnswered;
 import static dev.patchcord.orchestrator.call.Happenings.calledBack;
@@ -17,10 +18,13 @@ import dev.patchcord.contract.answer.ToolResult;
 import dev.patchcord.contract.command.CallBack;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.HoldCaller;
+import dev.patchcord.contract.command.LookUpAttempt;
 import dev.patchcord.contract.flow.Callbacks;
 import dev.patchcord.contract.flow.Rung.Kind;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.outcome.LookedUp;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,14 +153,39 @@ class CallbackDeciderTest {
     call.happens(Happenings.ambiguous(1));
     call.happens(callback(1, LegStatus.RINGING));
     call.passes(Duration.ofMinutes(2));
-    assertThat(call.transition()).isEqualTo("ended/callback-try-overdue");
+    assertThat(call.journal()).extracting("transition").contains("ended/callback-try-asked-about");
+    assertThat(call.commands(LookUpAttempt.class))
+        .singleElement()
+        .satisfies(look -> assertThat(look.callback()).isTrue());
+    call.passes(Duration.ofSeconds(20));
+    assertThat(call.journal()).extracting("transition").contains("ended/callback-try-overdue");
     assertThat(call.commands(CallBack.class)).hasSize(1);
     call.happens(callback(1, LegStatus.NO_ANSWER));
-    assertThat(call.until("callback-1")).as("counted once").isGreaterThan(Duration.ofMinutes(14));
+    assertThat(call.until("callback-1"))
+        .as("counted once")
+        .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
     call.asks(callbackAnswered(1));
     call.asks(callbackAnswered(1));
     call.passes(Duration.ofHours(1));
     assertThat(call.commands(CallBack.class)).as("reached after all").hasSize(1);
+  }
+
+  @Test
+  void learnsFromTheCarrierThatTheCallerDidNotAnswer() {
+    rung();
+    call.happens(callback(1, LegStatus.RINGING));
+    call.passes(Duration.ofMinutes(2));
+    LookUpAttempt look = call.commands(LookUpAttempt.class).getFirst();
+    call.happens(
+        new LookedUp(
+            look.commandId(),
+            CALL,
+            call.now(),
+            List.of(
+                new LookedUp.FoundLeg(Happenings.callbackLeg(1), LegStatus.NO_ANSWER, call.now())),
+            null,
+            null));
+    assertThat(call.until("callback-1")).hasMinutes(15);
   }
 
   @Test
@@ -268,6 +297,6 @@ class CallbackDeciderTest {
   void saysNothingToACallerWhoHasGone() {
     promisedAndHungUp();
     call.asks(leavesHold(0));
-    assertThat(call.lastAnswers()).containsExactly(new HangUp(java.util.List.of()));
+    assertThat(call.lastAnswers()).containsExactly(new HangUp(List.of()));
   }
 }

@@ -9,6 +9,7 @@ import dev.patchcord.contract.answer.Wait;
 import dev.patchcord.contract.flow.Spoken;
 import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.outcome.CommandQueued;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,36 @@ class WaitDeciderTest {
     quiet.asks(music());
     assertThat(quiet.lastAnswers()).containsExactly(new Wait(List.of(), MUSIC));
     quiet.replay();
+  }
+
+  @Test
+  void hearsHowLongTheQueueIsWhileTheDiallingWaits() {
+    CallScript queued =
+        new CallScript(
+            Flows.tests()
+                .waiting(
+                    new Waiting(
+                        MUSIC,
+                        Duration.ofSeconds(20),
+                        List.of(ENGLISH),
+                        "The next phone rings in {seconds} seconds."))
+                .flow());
+    Scenes.dialing(queued);
+    queued.happens(
+        new CommandQueued(
+            Happenings.CALL + "-" + queued.call().commands(),
+            Happenings.CALL,
+            queued.now(),
+            4,
+            Duration.ofSeconds(37)));
+    queued.asks(music());
+    assertThat(queued.lastAnswers())
+        .containsExactly(
+            new Wait(
+                List.of(Happenings.FLOW.spoken("The next phone rings in 40 seconds.")), MUSIC));
+    queued.passes(Duration.ofSeconds(38));
+    queued.asks(music());
+    assertThat(queued.lastAnswers()).containsExactly(new Wait(List.of(ENGLISH), MUSIC));
+    queued.replay();
   }
 }
