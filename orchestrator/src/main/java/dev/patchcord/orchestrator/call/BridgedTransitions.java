@@ -44,13 +44,6 @@ final class BridgedTransitions {
             gone.then(FallbackEffects::cut),
             "the caller hears that the line was cut, then the ladder; deadline fallback-confirm")
         .to(
-            HOLD,
-            "specialist-hangs-up-next-specialist",
-            SPECIALIST_PROGRESSED,
-            over.and(LadderGuards.ONE_MORE_AFTER_TALK),
-            gone.then(FallbackEffects::talkedAndOneMore),
-            FallbackTransitions.ON_HOLD)
-        .to(
             FALLBACK,
             "specialist-hangs-up",
             SPECIALIST_PROGRESSED,

@@ -65,11 +65,6 @@ final class FallbackEffects {
     LadderEffects.climb(draft);
   }
 
-  static void talkedAndOneMore(Draft draft) {
-    decided(draft, Plan.TALKED, Outcomes.TALKED);
-    LadderEffects.oneMore(draft);
-  }
-
   /** The specialist's phone dropped: as if nobody had taken the call. */
   static void cut(Draft draft) {
     decided(draft, Plan.FAILED, Outcomes.DROPPED);

@@ -54,26 +54,12 @@ final class FallbackTransitions {
             over.and(LadderGuards.CUT),
             gone.then(FallbackEffects::cut),
             "the caller hears that the line was cut, then the ladder; deadline fallback-confirm")
-        .to(
-            HOLD,
-            "specialist-hung-up-next-specialist",
-            SPECIALIST_PROGRESSED,
-            over.and(LadderGuards.ONE_MORE_AFTER_TALK),
-            gone.then(FallbackEffects::talkedAndOneMore),
-            ON_HOLD)
         .stay(
             "specialist-hung-up",
             SPECIALIST_PROGRESSED,
             over,
             gone.then(FallbackEffects::talked),
             "what follows a talk; deadline fallback-confirm")
-        .to(
-            HOLD,
-            "talk-over-next-specialist",
-            TALK_OVER_DUE,
-            LadderGuards.ONE_MORE_AFTER_TALK,
-            FallbackEffects::talkedAndOneMore,
-            ON_HOLD)
         .stay(
             "talk-over",
             TALK_OVER_DUE,

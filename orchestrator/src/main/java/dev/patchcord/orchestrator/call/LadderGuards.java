@@ -111,11 +111,6 @@ final class LadderGuards {
           "the ladder begins with one more phone",
           (call, stimulus) -> isOneMore(call, stimulus, Plan.FAILED, 0, Instant.MAX));
 
-  static final Guard ONE_MORE_AFTER_TALK =
-      new Guard(
-          "one more phone follows a talk",
-          (call, stimulus) -> isOneMore(call, stimulus, Plan.TALKED, 0, Instant.MAX));
-
   private LadderGuards() {}
 
   static List<Rung> rungs(Call call, Plan plan) {
@@ -135,7 +130,7 @@ final class LadderGuards {
     for (Rung rung : rungs(call, plan).stream().skip(from).toList()) {
       switch (rung.kind()) {
         case NEXT_SPECIALIST -> {
-          if (HuntGuards.SOMEBODY_LEFT_BEYOND.holds(call, stimulus)) {
+          if (plan == Plan.FAILED && HuntGuards.SOMEBODY_LEFT_BEYOND.holds(call, stimulus)) {
             return true;
           }
         }

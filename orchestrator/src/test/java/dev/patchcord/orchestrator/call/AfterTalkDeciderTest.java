@@ -105,26 +105,11 @@ class AfterTalkDeciderTest {
   }
 
   @Test
-  void ringsOneMorePhoneAfterATalkWhereTheFlowSaysSo() {
-    talk(Flows.tests().people("Ada", "Ben").afterBridge(Kind.NEXT_SPECIALIST));
+  void ringsNobodyAfterATalk() {
+    talk(Flows.tests().people("Ada", "Ben").afterBridge(Kind.NEXT_SPECIALIST, Kind.GOODBYE));
     call.happens(specialist(1, LegStatus.COMPLETED));
-    assertThat(call.transition()).isEqualTo("bridged/specialist-hangs-up-next-specialist");
-  }
-
-  @Test
-  void ringsOneMorePhoneAfterATalkWhoseEndTheRoomReported() {
-    talk(Flows.tests().people("Ada", "Ben").afterBridge(Kind.NEXT_SPECIALIST));
-    call.happens(specialistLeaves(1));
-    call.happens(specialist(1, LegStatus.COMPLETED));
-    assertThat(call.transition()).isEqualTo("fallback/specialist-hung-up-next-specialist");
-  }
-
-  @Test
-  void ringsOneMorePhoneAfterATalkWhoseEndNobodyExplains() {
-    talk(Flows.tests().people("Ada", "Ben").afterBridge(Kind.NEXT_SPECIALIST));
-    call.happens(specialistLeaves(1));
-    call.passes(Duration.ofSeconds(1));
-    assertThat(call.transition()).isEqualTo("fallback/talk-over-next-specialist");
+    call.asks(leavesHold(0));
+    assertThat(call.lastAnswers()).containsExactly(hangUp("Goodbye."));
   }
 
   @Test
