@@ -25,6 +25,9 @@ final class Guards {
   /** Quick tries of a move or a redirect. */
   static final int TRIES = 3;
 
+  /** Tries to stop a phone: with the later ones' pace, for longer than most outages last. */
+  static final int STOP_TRIES = 12;
+
   /** Unknown to the carrier, or not in progress any more (Twilio reference, 1.7). */
   private static final Set<Integer> GONE = Set.of(20404, 21220);
 
@@ -207,11 +210,11 @@ final class Guards {
 
   static final Guard STOP_TRIES_LEFT =
       new Guard(
-          "fewer than 3 tries, the leg not known to be over",
+          "fewer than 12 tries, the leg not known to be over",
           (call, stimulus) ->
               Subject.of(call, stimulus.trigger())
                   .attemptOf(call)
-                  .filter(each -> each.endTries() < TRIES && each.progress() != Progress.ENDED)
+                  .filter(each -> each.endTries() < STOP_TRIES && each.progress() != Progress.ENDED)
                   .isPresent());
 
   // The ladder

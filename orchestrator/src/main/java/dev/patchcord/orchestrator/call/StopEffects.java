@@ -63,7 +63,11 @@ final class StopEffects {
   }
 
   static void againSoon(Draft draft) {
-    draft.deadline(Timer.endLeg(draft.subject().attempt()), draft.timing().retry());
+    int number = draft.subject().attempt();
+    boolean quickly =
+        draft.attempt(number).filter(each -> each.endTries() >= Guards.TRIES).isEmpty();
+    draft.deadline(
+        Timer.endLeg(number), quickly ? draft.timing().retry() : draft.timing().patience());
   }
 
   private static Progress provenBySign(Draft draft) {

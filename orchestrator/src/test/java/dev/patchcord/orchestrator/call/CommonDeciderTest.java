@@ -192,6 +192,19 @@ class CommonDeciderTest {
     assertThat(call.commands(CancelLeg.class)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void stopsALegForAsLongAsTheCarrierIsAway(CallState state) {
+    Scenes.afterFirstAttempt(call, state);
+    for (int tries = 1; tries < 12; tries++) {
+      call.happens(ambiguous(lastStop()));
+      call.passes(call.until("end-leg-1"));
+    }
+    call.happens(ambiguous(lastStop()));
+    assertThat(call.transition()).endsWith("leg-stop-given-up");
+    assertThat(call.call().attempts().getFirst().endTries()).isEqualTo(12);
+  }
+
   static Stream<Arguments> refusalsThatSayNothingAboutTheLeg() {
     return Stream.of(CallState.values())
         .flatMap(state -> Stream.of(20429, 20003, 0).map(code -> Arguments.of(state, code)));
@@ -297,6 +310,15 @@ class CommonDeciderTest {
         new dev.patchcord.contract.event.RoomEnded(
             CALL, ended.at(), ended.origin(), "CF-former", "", CALL));
     assertThat(call.transition()).endsWith("room-is-over");
+  }
+
+  /** Number of the latest command that stops the first phone. */
+  private int lastStop() {
+    return call.commands(CancelLeg.class).stream()
+        .filter(each -> each.attempt() == 1)
+        .map(each -> Integer.parseInt(each.commandId().substring(CALL.length() + 1)))
+        .reduce((_, latest) -> latest)
+        .orElseThrow();
   }
 
   private CallCommand latest() {

@@ -43,6 +43,9 @@ final class ModelCall {
   /** A lost hang-up is noticed by the check-up, its jitter, a second look and a slow carrier. */
   private static final Duration LONGEST_ILLUSION = Duration.ofMinutes(6);
 
+  /** The carrier may be away for half a minute; then the next try is half a minute away. */
+  private static final Duration LONGEST_RING = Duration.ofSeconds(65);
+
   private static final Duration END = Duration.ofMinutes(60);
 
   private final Flow flow;
@@ -62,6 +65,7 @@ final class ModelCall {
   private long order;
   private @Nullable Instant silentSince;
   private @Nullable Instant illusionSince;
+  private @Nullable Instant endedAt;
   private boolean ended;
 
   private record Due(Instant at, long order, Runnable what) {}
@@ -174,6 +178,7 @@ final class ModelCall {
     invariants.check(before, stimulus, decision);
     call = decision.next();
     ended |= call == null || call.state() == CallState.ENDED;
+    endedAt = ended ? orNow(endedAt) : null;
     if (states.isEmpty() || states.getLast() != decision.journal().to()) {
       states.add(decision.journal().to());
     }
@@ -232,9 +237,8 @@ final class ModelCall {
       throw broken("the call was ended, and the caller is there: " + carrier.place());
     }
     for (ModelPhone phone : carrier.phones()) {
-      Instant rang = phone.rangSince();
-      if (rang != null && ended && rang.plus(LONGEST_ILLUSION).isBefore(now)) {
-        throw broken("phone " + phone.attempt() + " rings for nobody since " + rang);
+      if (endedAt != null && !phone.isOver() && endedAt.plus(LONGEST_RING).isBefore(now)) {
+        throw broken("phone " + phone.attempt() + " rings for nobody");
       }
     }
   }

@@ -14,7 +14,6 @@ import dev.patchcord.contract.event.ScreeningAnswered;
 import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistLeftRoom;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One specialist's phone as it truly is. */
@@ -25,7 +24,6 @@ final class ModelPhone {
   private final ModelScript.Habit habit;
   private LegStatus status = LegStatus.QUEUED;
   private boolean talked;
-  private @Nullable Instant rang;
 
   ModelPhone(ModelCall call, CarrierModel carrier, DialSpecialist dial, ModelScript.Habit habit) {
     this.call = call;
@@ -60,7 +58,6 @@ final class ModelPhone {
         Duration.ofSeconds(1),
         () -> {
           status = LegStatus.RINGING;
-          rang = call.now();
           callback(LegStatus.RINGING);
         });
     switch (habit) {
@@ -68,11 +65,6 @@ final class ModelPhone {
       case NO_ANSWER -> after(dial.ringTimeout().plusSeconds(3), () -> over(LegStatus.NO_ANSWER));
       case ACCEPTS, DECLINES, MACHINE, HANGS_UP -> after(Duration.ofSeconds(5), this::answers);
     }
-  }
-
-  /** Ringing, or picked up, since then; null if it has not rung. */
-  @Nullable Instant rangSince() {
-    return isOver() ? null : rang;
   }
 
   private void answers() {

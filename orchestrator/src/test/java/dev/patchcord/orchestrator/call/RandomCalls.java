@@ -4,6 +4,11 @@ import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.OperatorAction;
+import dev.patchcord.contract.outcome.CommandAmbiguous;
+import dev.patchcord.contract.outcome.CommandQueued;
+import dev.patchcord.contract.outcome.LookedUp;
+import dev.patchcord.contract.outcome.LookedUp.FoundLeg;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -110,6 +115,9 @@ public final class RandomCalls {
             () -> Happenings.done(command, Happenings.leg(attempt)),
             () -> Happenings.refused(command, random.nextBoolean() ? 21220 : 21215),
             () -> Happenings.ambiguous(command),
+            () -> lookedUp(call, attempt),
+            () -> lookedUp(call, attempt),
+            () -> queued(command),
             () ->
                 Happenings.leavesHold(
                     call == null ? 0 : call.fallback().pageStep() - random.nextInt(3) / 2),
@@ -137,6 +145,48 @@ public final class RandomCalls {
             () -> Happenings.booked("A-" + random.nextInt(2)),
             Happenings::calledBack);
     return pick(all).get();
+  }
+
+  /** The carrier's word on the latest questions: true, lagging behind, or of somebody else. */
+  private Trigger lookedUp(Call call, int attempt) {
+    int asked = call == null ? 1 : Math.max(call.checkUp().asked() - random.nextInt(2), 1);
+    String question = Happenings.CALL + "-q" + asked;
+    if (random.nextInt(4) == 0) {
+      return new CommandAmbiguous(question, Happenings.CALL, CallScript.NOON, 503, "down");
+    }
+    // One caller in six has really gone; otherwise too few calls would get about.
+    LegStatus caller = random.nextInt(6) == 0 ? LegStatus.COMPLETED : LegStatus.IN_PROGRESS;
+    List<FoundLeg> legs =
+        pick(
+            List.of(
+                List.of(new FoundLeg(Happenings.CALL, caller, null)),
+                List.of(new FoundLeg(Happenings.leg(attempt), status(), null)),
+                List.of(
+                    new FoundLeg("CA-other", status(), null),
+                    new FoundLeg(Happenings.leg(attempt), status(), null))));
+    List<String> room =
+        pick(
+            List.of(
+                List.of("caller"),
+                List.of("caller", "specialist-" + attempt),
+                List.of("specialist-" + attempt),
+                List.of()));
+    return new LookedUp(
+        question,
+        Happenings.CALL,
+        CallScript.NOON,
+        legs,
+        room,
+        room.isEmpty() ? null : Happenings.ROOM);
+  }
+
+  private Trigger queued(int command) {
+    return new CommandQueued(
+        Happenings.CALL + "-" + command,
+        Happenings.CALL,
+        CallScript.NOON,
+        1,
+        Duration.ofSeconds(random.nextInt(60)));
   }
 
   private LegStatus status() {

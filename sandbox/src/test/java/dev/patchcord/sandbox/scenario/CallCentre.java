@@ -82,6 +82,11 @@ final class CallCentre implements AutoCloseable {
     put("/twin/vapi", behaviour);
   }
 
+  /** The carrier's REST API from now on: {@code ok}, {@code unavailable} or {@code down}. */
+  void rest(String mode) {
+    put("/twin/rest", "{\"mode\":\"" + mode + "\"}");
+  }
+
   /** Takes back what {@link #assistant} has changed. */
   void assistantAsConfigured() {
     send(HttpRequest.newBuilder(twin("/twin/vapi")).DELETE().build());

@@ -21,7 +21,7 @@ final class NoRingAfterCallerLeft implements Invariant {
   /** Not found, not in progress (Twilio's error codes). */
   private static final Set<Integer> SAY_GONE = Set.of(20404, 21220);
 
-  private static final int TRIES = 3;
+  private static final int TRIES = 12;
 
   private final Set<Integer> stopped = new HashSet<>();
 
