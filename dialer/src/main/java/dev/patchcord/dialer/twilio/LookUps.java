@@ -42,9 +42,11 @@ final class LookUps {
       List.of(Call.Status.QUEUED, Call.Status.RINGING, Call.Status.IN_PROGRESS);
 
   private final TwilioRestClient client;
+  private final OwnLegs own;
 
-  LookUps(TwilioRestClient client) {
+  LookUps(TwilioRestClient client, OwnLegs own) {
     this.client = client;
+    this.own = own;
   }
 
   Reply caller(LookUpCaller command) {
@@ -100,7 +102,9 @@ final class LookUps {
     Instant since = command.since().minus(CREATED_MARGIN);
     for (Call call : reader.firstPage(client).getRecords()) {
       FoundLeg leg = found(call);
-      boolean ours = call.getDirection() == null || call.getDirection().equals(BY_REST);
+      boolean ours =
+          (call.getDirection() == null || call.getDirection().equals(BY_REST))
+              && !own.isOfAnother(leg.legSid(), command.callId(), command.attempt());
       if (ours && (leg.createdAt() == null || !leg.createdAt().isBefore(since))) {
         // What was said later is nearer to the truth.
         legs.put(leg.legSid(), leg);

@@ -27,13 +27,14 @@ final class TwilioTelephony implements Telephony {
   private final TwilioRestClient client;
   private final CallRequests calls;
   private final RoomRequests rooms;
+  private final OwnLegs legs = new OwnLegs();
   private final LookUps lookUps;
 
   TwilioTelephony(TwilioRestClient client, URI callbackBase) {
     this.client = client;
     this.calls = new CallRequests(callbackBase);
     this.rooms = new RoomRequests(callbackBase);
-    this.lookUps = new LookUps(client);
+    this.lookUps = new LookUps(client, legs);
   }
 
   @Override
@@ -43,7 +44,11 @@ final class TwilioTelephony implements Telephony {
 
   @Override
   public Reply dialSpecialist(DialSpecialist command) {
-    return Replies.ofCall(() -> calls.dial(command).create(client));
+    Reply reply = Replies.ofCall(() -> calls.dial(command).create(client));
+    if (reply instanceof Reply.Done done && done.legSid() != null) {
+      legs.add(done.legSid(), command.callId(), command.attempt());
+    }
+    return reply;
   }
 
   @Override

@@ -149,6 +149,24 @@ class TwilioLookUpsTest {
   }
 
   @Test
+  void leavesOutALegThatIsKnownToBeAnotherCallers() {
+    answers.put("Calls.json", Answer.json(201, leg("CA8", "queued", "12:00:01")));
+    telephony.dialSpecialist(Commands.dial("CA2", 1, 1));
+    answers.put("Calls.json", Answer.json(201, leg("CA9", "queued", "12:00:01")));
+    telephony.dialSpecialist(Commands.dial("CA1", 1, 1));
+    calls("queued");
+    calls("ringing", leg("CA8", "ringing", "12:00:01"), leg("CA9", "ringing", "12:00:01"));
+    calls("in-progress");
+    calls("");
+    assertThat(telephony.lookUpAttempt(Commands.lookUpAttempt("CA1", 1, 1, null)))
+        .isEqualTo(
+            new Reply.Found(
+                List.of(new FoundLeg("CA9", LegStatus.RINGING, NOON.plusSeconds(1))),
+                null,
+                null));
+  }
+
+  @Test
   void saysNothingRatherThanHalf() {
     calls("queued");
     calls("ringing", leg("CA8", "ringing", "12:00:01"));
