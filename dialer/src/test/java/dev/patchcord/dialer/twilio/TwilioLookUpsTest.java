@@ -161,9 +161,7 @@ class TwilioLookUpsTest {
     assertThat(telephony.lookUpAttempt(Commands.lookUpAttempt("CA1", 1, 1, null)))
         .isEqualTo(
             new Reply.Found(
-                List.of(new FoundLeg("CA9", LegStatus.RINGING, NOON.plusSeconds(1))),
-                null,
-                null));
+                List.of(new FoundLeg("CA9", LegStatus.RINGING, NOON.plusSeconds(1))), null, null));
   }
 
   @Test
