@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = PatchcordCommand.Version.class,
-    subcommands = {SandboxCommand.class, TwinCommand.class},
+    subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended by request, or all demonstration calls passed",
@@ -36,8 +36,11 @@ public final class PatchcordCommand {
             new CommandLine.IFactory() {
               @Override
               public <K> K create(Class<K> type) throws Exception {
-                return type == SandboxCommand.class
-                    ? type.cast(new SandboxCommand(clock))
+                if (type == SandboxCommand.class) {
+                  return type.cast(new SandboxCommand(clock));
+                }
+                return type == SoakCommand.class
+                    ? type.cast(new SoakCommand(clock))
                     : CommandLine.defaultFactory().create(type);
               }
             });

@@ -1,0 +1,132 @@
+package dev.patchcord.sandbox.soak;
+
+import dev.patchcord.contract.journal.AttemptView;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFiles;
+import dev.patchcord.sandbox.promise.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Judges each call once everything is over, and forgets it then, so that a long soak needs no more
+ * memory than a short one. Safe for use by several threads.
+ */
+final class Judge {
+  /** The row that deletes a call's record: nothing is due any more. */
+  private static final String LAST_ROW = "ended/forgotten";
+
+  /** Stories are long; more than these tell nothing new. */
+  private static final int MOST_STORIES = 20;
+
+  private final CallFiles files;
+  private final List<Promise> promises = Promise.all();
+  private final Set<String> expected = new HashSet<>();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final SortedMap<String, Integer> attempts = new TreeMap<>();
+  private final SortedMap<String, Integer> broken = new TreeMap<>();
+  private final List<Breach> breaches = new ArrayList<>();
+  private final List<Duration> waits = new ArrayList<>();
+  private int calledBack;
+  private int judged;
+
+  Judge(CallFiles files) {
+    this.files = files;
+  }
+
+  /** A caller calls: there will have to be a journal. */
+  synchronized void expect(String callId) {
+    expected.add(callId);
+  }
+
+  /** Judges what is over by now. */
+  synchronized void judgeFinished() {
+    for (String callId : files.open()) {
+      CallEvidence call = files.of(callId);
+      if (isFinished(call)) {
+        judge(call);
+      }
+    }
+  }
+
+  /** Nothing more comes: judges what is left as it stands. */
+  synchronized void judgeRest() {
+    judgeFinished();
+    for (String callId : files.open()) {
+      CallEvidence call = files.of(callId);
+      breach("EveryCallEnds", call, List.of(callId + " has not come to its end in the journal"));
+      judge(call);
+    }
+    for (String callId : Set.copyOf(expected)) {
+      breach("NothingLost", files.of(callId), List.of(callId + " has no journal"));
+    }
+  }
+
+  /** True once every expected call was judged and no journal is open. */
+  synchronized boolean isDone() {
+    return expected.isEmpty() && files.open().isEmpty();
+  }
+
+  synchronized int judged() {
+    return judged;
+  }
+
+  synchronized int brokenPromises() {
+    return broken.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Everything so far, for the report. */
+  synchronized Findings findings() {
+    return new Findings(
+        judged,
+        calledBack,
+        new EnumMap<>(outcomes),
+        new TreeMap<>(attempts),
+        waits.stream().sorted().toList(),
+        promises.stream().map(Promise::title).toList(),
+        new TreeMap<>(broken),
+        List.copyOf(breaches));
+  }
+
+  private void judge(CallEvidence call) {
+    for (Promise promise : promises) {
+      List<String> how = promise.broken(call);
+      if (!how.isEmpty()) {
+        breach(promise.title(), call, how);
+      }
+    }
+    if (Outcome.isCalledBack(call)) {
+      calledBack++;
+    }
+    outcomes.merge(Outcome.of(call), 1, Integer::sum);
+    Outcome.timeToPerson(call).ifPresent(waits::add);
+    Map<Integer, AttemptView> last = new TreeMap<>();
+    for (JournalRecord record : call.journal()) {
+      record.attempts().forEach(attempt -> last.put(attempt.number(), attempt));
+    }
+    for (AttemptView attempt : last.values()) {
+      attempts.merge(String.valueOf(attempt.outcome()), 1, Integer::sum);
+    }
+    judged++;
+    expected.remove(call.callId());
+    files.close(call.callId());
+  }
+
+  private void breach(String promise, CallEvidence call, List<String> how) {
+    broken.merge(promise, 1, Integer::sum);
+    if (breaches.size() < MOST_STORIES) {
+      breaches.add(Breach.of(promise, call, how));
+    }
+  }
+
+  private static boolean isFinished(CallEvidence call) {
+    return !call.journal().isEmpty() && LAST_ROW.equals(call.journal().getLast().transition());
+  }
+}

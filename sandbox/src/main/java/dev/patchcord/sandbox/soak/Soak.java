@@ -1,0 +1,235 @@
+package dev.patchcord.sandbox.soak;
+
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.sandbox.promise.PromiseWatch;
+import dev.patchcord.sandbox.run.Rehearsal;
+import dev.patchcord.sandbox.run.Service;
+import dev.patchcord.sandbox.soak.CallMix.Story;
+import dev.patchcord.sandbox.soak.CallMix.Wish;
+import dev.patchcord.sandbox.soak.SoakLines.Line;
+import dev.patchcord.sandbox.timeline.TopicTail;
+import dev.patchcord.sandbox.twin.fault.Chaos;
+import dev.patchcord.sandbox.twin.fault.ChaosRates;
+import dev.patchcord.sandbox.twin.leg.Leg;
+import dev.patchcord.sandbox.twin.leg.Legs;
+import dev.patchcord.sandbox.twin.party.PartyScripts;
+import dev.patchcord.sandbox.twin.record.Entry;
+import dev.patchcord.sandbox.twin.record.TwinRecord;
+import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs many callers through the real services on the carrier twin, and judges each call by the
+ * product's promises.
+ */
+public final class Soak {
+  /** Silent for so long after the last caller has gone, a journal counts as unended. */
+  private static final Duration SETTLING = Duration.ofSeconds(90);
+
+  /** The services are slow at first, until their code is warm: so few callers begin. */
+  private static final int FIRST_PLACES = 3;
+
+  /** One caller more at once after so many calls. */
+  private static final int CALLS_PER_PLACE = 2;
+
+  private static final Duration JUDGING = Duration.ofMillis(500);
+  private static final Set<String> FINAL =
+      Set.of("completed", "busy", "no-answer", "failed", "canceled");
+
+  private final SoakPlan plan;
+  private final Clock clock;
+  private final Consumer<SoakProgress> progress;
+  private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final Map<String, Line> talking = new ConcurrentHashMap<>();
+  private final Map<Line, Semaphore> lines = new ConcurrentHashMap<>();
+  private final Semaphore places;
+  private final FaultCount faults = new FaultCount();
+  private volatile int placed;
+
+  /**
+   * Prepares a soak.
+   *
+   * @param progress told about twice a second how far it is
+   */
+  public Soak(SoakPlan plan, Clock clock, Consumer<SoakProgress> progress) {
+    this.plan = plan;
+    this.clock = clock;
+    this.progress = progress;
+    this.places = new Semaphore(Math.min(FIRST_PLACES, plan.atOnce()));
+  }
+
+  /**
+   * Starts everything, runs it, ends everything.
+   *
+   * @param directory for data; exists
+   */
+  public SoakReport run(Path directory) throws InterruptedException {
+    SoakLines book = new SoakLines(2 * plan.atOnce());
+    Path flows = directory.resolve("flows.yaml");
+    book.write(flows);
+    try (Rehearsal rehearsal = rehearsal(directory, flows)) {
+      TwinRecord record = rehearsal.bean(Service.TWIN, TwinRecord.class);
+      record.listen(faults::saw);
+      record.listen(this::hangsUp);
+      try (PromiseWatch watch =
+              PromiseWatch.start(
+                  rehearsal.bootstrapServers(), record, any -> {}, problems::add);
+          TopicTail letters = deadLetters(rehearsal.bootstrapServers());
+          Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
+        Judge judge = new Judge(watch.files());
+        Instant begun = clock.instant();
+        try (ScheduledExecutorService judging = judging(judge, begun)) {
+          if (plan.faults()) {
+            rehearsal.bean(Service.TWIN, Chaos.class).begin(rates());
+          }
+          placeCalls(rehearsal, book.all(), judge, operators);
+          awaitVerdicts(judge);
+          judging.shutdownNow();
+        }
+        judge.judgeRest();
+        return new SoakReport(
+            plan,
+            Duration.between(begun, clock.instant()),
+            judge.findings(),
+            faults.byKind(),
+            problems);
+      }
+    }
+  }
+
+  private void placeCalls(
+      Rehearsal rehearsal, List<Line> book, Judge judge, Operators operators)
+      throws InterruptedException {
+    Legs legs = rehearsal.bean(Service.TWIN, Legs.class);
+    PartyScripts parties = rehearsal.bean(Service.TWIN, PartyScripts.class);
+    TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
+    CallMix mix = new CallMix(plan.seed());
+    int open = places.availablePermits();
+    for (int number = 0; number < plan.calls(); number++) {
+      if (number % CALLS_PER_PLACE == CALLS_PER_PLACE - 1 && open < plan.atOnce()) {
+        places.release();
+        open++;
+      }
+      Line line = book.get(number % book.size());
+      places.acquire();
+      free(line).acquire();
+      Story story = mix.story(number, line);
+      story.parties().forEach(parties::put);
+      synchronized (talking) {
+        // The leg may be over before this thread goes on.
+        Leg leg =
+            legs.call(story.from(), line.dialled(), story.caller())
+                .orElseThrow(() -> new IllegalStateException("nobody answers " + line.dialled()));
+        judge.expect(leg.sid());
+        talking.put(leg.sid(), line);
+        for (Wish wish : story.wishes()) {
+          var _ = time.after(wish.after(), () -> operators.ask(leg.sid(), wish));
+        }
+      }
+      placed++;
+    }
+    places.acquire(open);
+  }
+
+  private void hangsUp(Entry entry) {
+    if (entry instanceof Entry.LegChanged changed && FINAL.contains(changed.status())) {
+      synchronized (talking) {
+        Line line = talking.remove(changed.callSid());
+        if (line != null) {
+          free(line).release();
+          places.release();
+        }
+      }
+    }
+  }
+
+  private Semaphore free(Line line) {
+    return lines.computeIfAbsent(line, any -> new Semaphore(1));
+  }
+
+  private ScheduledExecutorService judging(Judge judge, Instant begun) {
+    ScheduledExecutorService judging =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("judge").daemon().factory());
+    var _ =
+        judging.scheduleWithFixedDelay(
+            () -> {
+              try {
+                judge.judgeFinished();
+                progress.accept(
+                    new SoakProgress(
+                        placed,
+                        talking.size(),
+                        judge.judged(),
+                        judge.brokenPromises(),
+                        Duration.between(begun, clock.instant())));
+              } catch (RuntimeException e) {
+                problems.add("cannot judge: " + e);
+              }
+            },
+            0,
+            JUDGING.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return judging;
+  }
+
+  private static void awaitVerdicts(Judge judge) throws InterruptedException {
+    // Nothing counts it down: it is the pause between two questions.
+    CountDownLatch pause = new CountDownLatch(1);
+    for (long left = SETTLING.dividedBy(JUDGING); left > 0 && !judge.isDone(); left--) {
+      boolean never = pause.await(JUDGING.toMillis(), TimeUnit.MILLISECONDS);
+      assert !never;
+    }
+  }
+
+  private TopicTail deadLetters(String bootstrapServers) {
+    return TopicTail.start(
+        bootstrapServers,
+        Map.of(
+            Topic.DEAD_LETTERS,
+            letter ->
+                problems.add(
+                    "dead letter: " + new String(letter.value(), StandardCharsets.UTF_8))),
+        problems::add);
+  }
+
+  private Rehearsal rehearsal(Path directory, Path flows) {
+    return Rehearsal.builder()
+        .directory(directory)
+        .speed(plan.speed())
+        .with(Service.ORCHESTRATOR, "patchcord.flows.file", flows.toString())
+        .with(Service.ORCHESTRATOR, "patchcord.flows.speed", Double.toString(plan.speed()))
+        .with(Service.INGRESS, "patchcord.ingress.operators." + Operators.NAME, Operators.TOKEN)
+        .with(Service.DIALER, "patchcord.dialer.first-backoff", "100ms")
+        .with(Service.DIALER, "patchcord.dialer.longest-backoff", "500ms")
+        .with(Service.DIALER, "patchcord.dialer.patience", "3s")
+        .with(Service.TWIN, "twin.kept-ended-legs", "1000")
+        .with(Service.TWIN, "twin.record-limit", "20000")
+        .with(Service.TWIN, "twin.vapi.kept-sessions", "500")
+        .start();
+  }
+
+  private ChaosRates rates() {
+    return new ChaosRates(
+        plan.seed(),
+        new ChaosRates.Callbacks(0.03, 0.03, 0.05, Duration.ofSeconds(1), 0.03),
+        new ChaosRates.Rest(0.02, 0.01, 0.01, 0.01, 0.5, 0.03, Duration.ofMillis(500)),
+        new ChaosRates.Detection(0.03, 0.05, null),
+        0.5);
+  }
+}
