@@ -1,5 +1,7 @@
 package dev.patchcord.sandbox.promise;
 
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,17 +16,8 @@ import java.util.stream.Stream;
  * promise.
  */
 final class NoRingAfterCallerLeft implements Promise {
+  private static final String DIAL = "POST Calls";
   private static final Duration NEWS_TRAVELS = Duration.ofSeconds(1);
-
-  private final Duration granted;
-
-  NoRingAfterCallerLeft() {
-    this(NEWS_TRAVELS);
-  }
-
-  NoRingAfterCallerLeft(Duration granted) {
-    this.granted = granted;
-  }
 
   @Override
   public List<String> broken(CallEvidence call) {
@@ -34,11 +27,36 @@ final class NoRingAfterCallerLeft implements Promise {
     }
     return call.phones().values().stream()
         .filter(phone -> !phone.callback())
-        .flatMap(phone -> ringing(call, phone.legSid(), gone.get()))
+        .flatMap(phone -> ringing(call, phone.legSid(), gone.get(), granted(call, gone.get())))
         .toList();
   }
 
-  private Stream<String> ringing(CallEvidence call, String legSid, Instant gone) {
+  private static Duration granted(CallEvidence call, Instant gone) {
+    List<Entry.WentWrong> troubles =
+        call.of(Entry.WentWrong.class)
+            .filter(each -> !each.at().isBefore(gone) || each.kind().equals(DIAL))
+            .toList();
+    Timing timing = call.flow().map(Flow::timing).orElseGet(Timing::standard);
+    boolean unheard =
+        troubles.stream()
+            .anyMatch(
+                each -> call.callId().equals(each.callSid()) && each.fault().contains("lost"));
+    if (unheard) {
+      // The question that is asked anyway is up to a quarter late, and may have to be repeated.
+      return NEWS_TRAVELS
+          .plus(timing.checkUp().multipliedBy(5).dividedBy(4))
+          .plus(timing.lookUp().multipliedBy(2));
+    }
+    return troubles.isEmpty()
+        ? NEWS_TRAVELS
+        : NEWS_TRAVELS
+            .plus(timing.callbackGrace())
+            .plus(timing.lookUp())
+            .plus(timing.patience());
+  }
+
+  private static Stream<String> ringing(
+      CallEvidence call, String legSid, Instant gone, Duration granted) {
     return call.of(Entry.PhoneRang.class)
         .filter(ring -> ring.callSid().equals(legSid))
         .limit(1)

@@ -58,6 +58,7 @@ public final class Soak {
   private final Map<String, Line> talking = new ConcurrentHashMap<>();
   private final Map<Line, Semaphore> lines = new ConcurrentHashMap<>();
   private final Semaphore places;
+  private final Pace pace = new Pace();
   private final FaultCount faults = new FaultCount();
   private volatile int placed;
 
@@ -88,7 +89,7 @@ public final class Soak {
       record.listen(this::hangsUp);
       try (PromiseWatch watch =
               PromiseWatch.start(
-                  rehearsal.bootstrapServers(), record, any -> {}, problems::add);
+                  rehearsal.bootstrapServers(), record, pace::decided, problems::add);
           TopicTail letters = deadLetters(rehearsal.bootstrapServers());
           Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
         Judge judge = new Judge(watch.files());
@@ -128,6 +129,7 @@ public final class Soak {
       Line line = book.get(number % book.size());
       places.acquire();
       free(line).acquire();
+      pace.await();
       Story story = mix.story(number, line);
       story.parties().forEach(parties::put);
       synchronized (talking) {

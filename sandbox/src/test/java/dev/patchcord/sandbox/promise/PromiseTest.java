@@ -65,6 +65,16 @@ class PromiseTest {
   }
 
   @Test
+  void whatTheCarrierDidNotTellIsAskedForInTime() {
+    saw(dial("CA2", "attempt=1"), ring(0, "CA2"), leg(1000, CALL, "completed"));
+    saw(new Entry.WentWrong(NOW.plusMillis(1001), CALL, "call-status", "lost"));
+    saw(leg(200_000, "CA2", "no-answer"));
+    assertThat(broken(new NoRingAfterCallerLeft())).isEmpty();
+    saw(dial("CA3", "attempt=2"), ring(200_000, "CA3"), leg(300_000, "CA3", "no-answer"));
+    assertThat(broken(new NoRingAfterCallerLeft())).hasSize(1);
+  }
+
+  @Test
   void aPhoneThatIsLeftRingingIsNoticed() {
     saw(dial("CA2", "attempt=1"), ring(0, "CA2"), leg(5000, CALL, "completed"));
     saw(leg(9000, "CA9", "completed"));

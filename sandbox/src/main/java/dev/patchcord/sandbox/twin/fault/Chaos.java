@@ -104,7 +104,7 @@ public final class Chaos {
     if (struck.isEmpty()) {
       return CallbackFate.NONE;
     }
-    struck(callSid, kind, String.join(", ", struck));
+    struck(callSid, url, kind, String.join(", ", struck));
     if (lost) {
       return CallbackFate.LOST;
     }
@@ -145,7 +145,11 @@ public final class Chaos {
             : (status == 0 ? "connection dropped" : Integer.toString(status))
                 + (carriedOut ? " after it was carried out" : "");
     String late = slow ? "answered later by " + delay : "";
-    struck(callSid, operation, what + (what.isEmpty() || late.isEmpty() ? "" : ", ") + late);
+    struck(
+        callSid,
+        subject,
+        operation,
+        what + (what.isEmpty() || late.isEmpty() ? "" : ", ") + late);
     return Optional.of(
         new Fault(
             operation,
@@ -172,10 +176,10 @@ public final class Chaos {
     boolean late = draw.strikes(rates.late());
     String said = !wrong ? verdict : verdict.equals("human") ? "machine_start" : "human";
     if (wrong) {
-      struck(callSid, "amd", said + " instead of " + verdict);
+      struck(callSid, "", "amd", said + " instead of " + verdict);
     }
     if (late) {
-      struck(callSid, "amd", "late by " + rates.delay());
+      struck(callSid, "", "amd", "late by " + rates.delay());
     }
     return new Verdict(said, late ? rates.delay() : Duration.ZERO);
   }
@@ -188,7 +192,7 @@ public final class Chaos {
       return true;
     }
     boolean fetched = draw(force, "dial-action", names.of(callSid)).strikes(rate);
-    struck(callSid, "dial-action", fetched ? "fetched too" : "not fetched");
+    struck(callSid, "", "dial-action", fetched ? "fetched too" : "not fetched");
     return fetched;
   }
 
@@ -208,8 +212,10 @@ public final class Chaos {
     return left < chance(rates.drop()) ? 0 : null;
   }
 
-  private void struck(@Nullable String callSid, String kind, String fault) {
-    record.add(new Entry.WentWrong(clock.now(), callSid, kind, fault));
+  /** What concerns no leg concerns the call that its text names, if it names one. */
+  private void struck(@Nullable String callSid, String text, String kind, String fault) {
+    String concerned = callSid == null ? LegNames.sidIn(text).orElse(null) : callSid;
+    record.add(new Entry.WentWrong(clock.now(), concerned, kind, fault));
   }
 
   private static Draw draw(Force force, String kind, String name) {

@@ -2,6 +2,8 @@ package dev.patchcord.sandbox.twin.fault;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +47,13 @@ public final class LegNames {
     return names.getOrDefault(callSid, callSid);
   }
 
+  /** The first leg whose SID a text holds. */
+  static Optional<String> sidIn(String text) {
+    return CALL_SID.matcher(text).results().findFirst().map(MatchResult::group);
+  }
+
   /** The name of the first leg whose SID a text holds; the text itself if it holds none. */
   String in(String text) {
-    return CALL_SID
-        .matcher(text)
-        .results()
-        .findFirst()
-        .map(found -> of(found.group()))
-        .orElse(text);
+    return sidIn(text).map(this::of).orElse(text);
   }
 }
