@@ -49,10 +49,7 @@ final class NoRingAfterCallerLeft implements Promise {
     }
     return troubles.isEmpty()
         ? NEWS_TRAVELS
-        : NEWS_TRAVELS
-            .plus(timing.callbackGrace())
-            .plus(timing.lookUp())
-            .plus(timing.patience());
+        : NEWS_TRAVELS.plus(timing.callbackGrace()).plus(timing.lookUp()).plus(timing.patience());
   }
 
   private static Stream<String> ringing(

@@ -29,7 +29,7 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   // Null or not where there is no terminal: that has changed twice between Java 21 and 25.
-  private static boolean isTerminal(@Nullable Console console) {
+  static boolean isTerminal(@Nullable Console console) {
     return console != null && console.isTerminal();
   }
 

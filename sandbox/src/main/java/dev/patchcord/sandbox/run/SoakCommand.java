@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.run;
 
+import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.sandbox.soak.Soak;
 import dev.patchcord.sandbox.soak.SoakPlan;
 import dev.patchcord.sandbox.soak.SoakProgress;
@@ -13,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class SoakCommand implements Callable<Integer> {
   private static final long LIFE_SIGN_SECONDS = 10;
+  private static final String CLEAR_LINE = "\r\033[K";
   private static final int SEEDS = 1_000_000;
 
   @Option(
@@ -70,6 +71,9 @@ final class SoakCommand implements Callable<Integer> {
   @Option(names = "--no-faults", description = "The carrier behaves.")
   boolean noFaults;
 
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the report as JSON.")
+  @Nullable Path json;
+
   @Option(
       names = "--keep",
       paramLabel = "DIR",
@@ -99,9 +103,14 @@ final class SoakCommand implements Callable<Integer> {
           plan.speed(),
           plan.seed());
       out.flush();
-      SoakReport report = new Soak(plan, clock, new Shown(out)::tell).run(directory);
+      Shown shown = new Shown(out, SandboxCommand.isTerminal(System.console()));
+      SoakReport report = new Soak(plan, clock, shown::tell).run(directory);
+      shown.over();
       report.lines().forEach(out::println);
       out.flush();
+      if (json != null) {
+        Files.write(json, ContractJson.write(report.json()));
+      }
       return report.passed() ? 0 : 1;
     } finally {
       if (kept == null) {
@@ -130,26 +139,44 @@ final class SoakCommand implements Callable<Integer> {
     }
   }
 
-  /** Shows how far it is: a line every ten seconds. */
-  private record Shown(PrintWriter out, AtomicLong next) {
-    Shown(PrintWriter out) {
-      this(out, new AtomicLong(LIFE_SIGN_SECONDS));
+  /** Shows how far it is: in place on a terminal, otherwise in a line every ten seconds. */
+  private static final class Shown {
+    private final PrintWriter out;
+    private final boolean terminal;
+    private long next = LIFE_SIGN_SECONDS;
+
+    Shown(PrintWriter out, boolean terminal) {
+      this.out = out;
+      this.terminal = terminal;
     }
 
     void tell(SoakProgress progress) {
       long seconds = progress.since().toSeconds();
-      if (seconds >= next.get()) {
-        next.set(seconds - seconds % LIFE_SIGN_SECONDS + LIFE_SIGN_SECONDS);
-        out.printf(
-            Locale.ROOT,
-            "  %4d s: %d calls placed, %d on the line, %d judged, %d promises broken%n",
-            seconds,
-            progress.placed(),
-            progress.talking(),
-            progress.judged(),
-            progress.broken());
+      if (terminal) {
+        out.print(CLEAR_LINE + line(progress));
+        out.flush();
+      } else if (seconds >= next) {
+        next = seconds - seconds % LIFE_SIGN_SECONDS + LIFE_SIGN_SECONDS;
+        out.println(line(progress));
         out.flush();
       }
+    }
+
+    void over() {
+      if (terminal) {
+        out.print(CLEAR_LINE);
+      }
+    }
+
+    private static String line(SoakProgress progress) {
+      return String.format(
+          Locale.ROOT,
+          "  %4d s: %d calls placed, %d on the line, %d judged, %d promises broken",
+          progress.since().toSeconds(),
+          progress.placed(),
+          progress.talking(),
+          progress.judged(),
+          progress.broken());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.patchcord.sandbox.soak;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.sandbox.promise.CallEvidence;
-import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,10 +32,7 @@ public record Breach(String promise, String callId, List<String> how, List<Strin
     Stream<At> journal =
         call.journal().stream().map(each -> new At(each.at(), "  journal " + line(each)));
     Stream<At> twin = call.entries().stream().map(each -> new At(each.at(), "  carrier " + each));
-    return Stream.concat(journal, twin)
-        .sorted(Comparator.comparing(At::at))
-        .map(At::line)
-        .toList();
+    return Stream.concat(journal, twin).sorted(Comparator.comparing(At::at)).map(At::line).toList();
   }
 
   private static String line(JournalRecord record) {

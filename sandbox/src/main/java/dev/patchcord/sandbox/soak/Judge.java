@@ -23,6 +23,9 @@ final class Judge {
   /** The row that deletes a call's record: nothing is due any more. */
   private static final String LAST_ROW = "ended/forgotten";
 
+  /** So late come no more. */
+  private static final Duration LATE_NEWS = Duration.ofSeconds(5);
+
   /** Stories are long; more than these tell nothing new. */
   private static final int MOST_STORIES = 20;
 
@@ -52,6 +55,8 @@ final class Judge {
       CallEvidence call = files.of(callId);
       if (isFinished(call)) {
         judge(call);
+      } else if (!expected.contains(callId) && isNobody(call)) {
+        judge(call, false);
       }
     }
   }
@@ -96,12 +101,23 @@ final class Judge {
   }
 
   private void judge(CallEvidence call) {
+    judge(call, true);
+  }
+
+  private void judge(CallEvidence call, boolean counts) {
     for (Promise promise : promises) {
       List<String> how = promise.broken(call);
       if (!how.isEmpty()) {
         breach(promise.title(), call, how);
       }
     }
+    files.close(call.callId());
+    if (counts) {
+      count(call);
+    }
+  }
+
+  private void count(CallEvidence call) {
     if (Outcome.isCalledBack(call)) {
       calledBack++;
     }
@@ -116,7 +132,6 @@ final class Judge {
     }
     judged++;
     expected.remove(call.callId());
-    files.close(call.callId());
   }
 
   private void breach(String promise, CallEvidence call, List<String> how) {
@@ -127,6 +142,12 @@ final class Judge {
   }
 
   private static boolean isFinished(CallEvidence call) {
-    return !call.journal().isEmpty() && LAST_ROW.equals(call.journal().getLast().transition());
+    return LAST_ROW.equals(call.journal().getLast().transition());
+  }
+
+  /** News of a leg that never was a caller here: the machine noted it, and kept nothing. */
+  private static boolean isNobody(CallEvidence call) {
+    return call.journal().stream().allMatch(each -> each.from() == null && each.rejection() != null)
+        && Duration.between(call.journal().getLast().at(), call.until()).compareTo(LATE_NEWS) > 0;
   }
 }

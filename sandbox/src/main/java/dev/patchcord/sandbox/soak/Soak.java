@@ -41,6 +41,9 @@ public final class Soak {
   /** Silent for so long after the last caller has gone, a journal counts as unended. */
   private static final Duration SETTLING = Duration.ofSeconds(90);
 
+  /** The account's, in the callers' time: enough on average, and too few for every ring-all. */
+  private static final double CALLS_PER_SECOND = 2;
+
   /** The services are slow at first, until their code is warm: so few callers begin. */
   private static final int FIRST_PLACES = 3;
 
@@ -113,8 +116,7 @@ public final class Soak {
     }
   }
 
-  private void placeCalls(
-      Rehearsal rehearsal, List<Line> book, Judge judge, Operators operators)
+  private void placeCalls(Rehearsal rehearsal, List<Line> book, Judge judge, Operators operators)
       throws InterruptedException {
     Legs legs = rehearsal.bean(Service.TWIN, Legs.class);
     PartyScripts parties = rehearsal.bean(Service.TWIN, PartyScripts.class);
@@ -205,18 +207,20 @@ public final class Soak {
         Map.of(
             Topic.DEAD_LETTERS,
             letter ->
-                problems.add(
-                    "dead letter: " + new String(letter.value(), StandardCharsets.UTF_8))),
+                problems.add("dead letter: " + new String(letter.value(), StandardCharsets.UTF_8))),
         problems::add);
   }
 
   private Rehearsal rehearsal(Path directory, Path flows) {
+    double budget = CALLS_PER_SECOND * plan.speed();
     return Rehearsal.builder()
         .directory(directory)
         .speed(plan.speed())
         .with(Service.ORCHESTRATOR, "patchcord.flows.file", flows.toString())
         .with(Service.ORCHESTRATOR, "patchcord.flows.speed", Double.toString(plan.speed()))
         .with(Service.INGRESS, "patchcord.ingress.operators." + Operators.NAME, Operators.TOKEN)
+        .with(Service.TWIN, "twin.calls-per-second", Double.toString(CALLS_PER_SECOND))
+        .with(Service.DIALER, "patchcord.dialer.calls-per-second", Double.toString(budget))
         .with(Service.DIALER, "patchcord.dialer.first-backoff", "100ms")
         .with(Service.DIALER, "patchcord.dialer.longest-backoff", "500ms")
         .with(Service.DIALER, "patchcord.dialer.patience", "3s")

@@ -2,9 +2,12 @@ package dev.patchcord.sandbox.soak;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a soak went.
@@ -24,7 +27,7 @@ public record SoakReport(
   private static final int MOST_PROBLEMS = 20;
 
   public SoakReport {
-    faults = new java.util.TreeMap<>(faults);
+    faults = new TreeMap<>(faults);
     problems = List.copyOf(problems);
   }
 
@@ -65,7 +68,8 @@ public record SoakReport(
       Integer broken = findings.broken().get(promise);
       lines.add(
           "  %-28s %s"
-              .formatted(promise, broken == null ? "kept" : "BROKEN in %d calls".formatted(broken)));
+              .formatted(
+                  promise, broken == null ? "kept" : "BROKEN in %d calls".formatted(broken)));
     }
     findings.broken().entrySet().stream()
         .filter(each -> !findings.promises().contains(each.getKey()))
@@ -85,13 +89,41 @@ public record SoakReport(
     return lines;
   }
 
+  /** The same for programs, as JSON. */
+  public Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("passed", passed());
+    json.put("plan", plan);
+    json.put("seconds", took.toSeconds());
+    Map<String, Integer> outcomes = new LinkedHashMap<>();
+    for (Outcome outcome : Outcome.values()) {
+      outcomes.put(outcome.words(), findings.outcomes().getOrDefault(outcome, 0));
+    }
+    json.put("outcomes", outcomes);
+    json.put("attempts", findings.attempts());
+    json.put("faults", faults);
+    json.put("secondsToPersonP50", seconds(0.5));
+    json.put("secondsToPersonP95", seconds(0.95));
+    json.put("promises", findings.promises());
+    json.put("broken", findings.broken());
+    json.put("breaches", findings.breaches());
+    json.put("problems", problems);
+    return json;
+  }
+
   private String quantile(double share) {
+    Double seconds = seconds(share);
+    return seconds == null ? "none" : String.format(Locale.ROOT, "%.1f s", seconds);
+  }
+
+  /** In the callers' time. */
+  private @Nullable Double seconds(double share) {
     List<Duration> waits = findings.waits();
     if (waits.isEmpty()) {
-      return "none";
+      return null;
     }
     Duration real = waits.get((int) Math.min(waits.size() - 1L, (long) (share * waits.size())));
-    return String.format(Locale.ROOT, "%.1f s", real.toMillis() * plan.speed() / 1000);
+    return real.toMillis() * plan.speed() / 1000;
   }
 
   private static List<Map.Entry<String, Integer>> sorted(Map<String, Integer> counts) {

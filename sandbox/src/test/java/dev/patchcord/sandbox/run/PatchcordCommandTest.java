@@ -65,6 +65,18 @@ class PatchcordCommandTest {
     assertOneLine().contains(option).contains(complaint);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--calls, 0, 1 to 1000000",
+    "--at-once, 201, 1 to 200",
+    "--speed, 0.5, 1 to 100",
+    "--seed, none, is not a long"
+  })
+  void refusesAWrongSoakInOneLine(String option, String value, String complaint) {
+    assertThat(run("soak", option, value)).isEqualTo(2);
+    assertOneLine().contains(option).contains(complaint);
+  }
+
   @Test
   void refusesADataDirectoryThatAnotherSandboxUses() throws IOException {
     try (DataDirectory _ = DataDirectory.open(directory, false)) {

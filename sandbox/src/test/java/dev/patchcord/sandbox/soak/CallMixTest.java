@@ -23,7 +23,8 @@ class CallMixTest {
 
   @Test
   void everyCallerHangsUpInTheEnd() {
-    assertThat(stories(1)).allSatisfy(story -> assertThat(story.caller().hangUpAfter()).isNotNull());
+    assertThat(stories(1))
+        .allSatisfy(story -> assertThat(story.caller().hangUpAfter()).isNotNull());
   }
 
   @Test
@@ -42,7 +43,10 @@ class CallMixTest {
   @Test
   void noTwoLinesShareANumber() {
     List<Line> lines = new SoakLines(100).all();
-    assertThat(lines).hasSizeGreaterThanOrEqualTo(100).extracting(Line::dialled).doesNotHaveDuplicates();
+    assertThat(lines)
+        .hasSizeGreaterThanOrEqualTo(100)
+        .extracting(Line::dialled)
+        .doesNotHaveDuplicates();
   }
 
   private static List<Story> stories(long seed) {

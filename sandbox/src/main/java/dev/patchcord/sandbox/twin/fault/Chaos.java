@@ -146,10 +146,7 @@ public final class Chaos {
                 + (carriedOut ? " after it was carried out" : "");
     String late = slow ? "answered later by " + delay : "";
     struck(
-        callSid,
-        subject,
-        operation,
-        what + (what.isEmpty() || late.isEmpty() ? "" : ", ") + late);
+        callSid, subject, operation, what + (what.isEmpty() || late.isEmpty() ? "" : ", ") + late);
     return Optional.of(
         new Fault(
             operation,
