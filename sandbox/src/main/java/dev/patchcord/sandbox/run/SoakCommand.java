@@ -135,7 +135,7 @@ final class SoakCommand implements Callable<Integer> {
       long chosen = seed == null ? new SecureRandom().nextInt(SEEDS) : seed;
       return new SoakPlan(calls, chosen, speed, atOnce, !noFaults);
     } catch (IllegalArgumentException e) {
-      throw new CannotStart(e.getMessage(), e);
+      throw new CannotStart(String.valueOf(e.getMessage()), e);
     }
   }
 
