@@ -93,7 +93,7 @@ public final class Soak {
       try (PromiseWatch watch =
               PromiseWatch.start(
                   rehearsal.bootstrapServers(), record, pace::decided, problems::add);
-          TopicTail letters = deadLetters(rehearsal.bootstrapServers());
+          TopicTail _ = deadLetters(rehearsal.bootstrapServers());
           Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
         Judge judge = new Judge(watch.files());
         Instant begun = clock.instant();
