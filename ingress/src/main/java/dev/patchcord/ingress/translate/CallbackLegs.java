@@ -63,6 +63,19 @@ public final class CallbackLegs {
         known == null ? List.of() : known.skills());
   }
 
+  /** Another key than 1 was pressed: no wish to be connected, but news of a phone that talks. */
+  public static CallbackProgressed stillTalks(WebhookRequest request, Stamp stamp) {
+    return new CallbackProgressed(
+        earlierCall(request),
+        stamp.at(),
+        DocumentFetches.fetch(request, stamp),
+        callback(request),
+        legSid(request),
+        LegStatus.IN_PROGRESS,
+        StatusCallbacks.sequence(request),
+        null);
+  }
+
   /** Call progress, told to the call that asked for the callback. */
   public static CallbackProgressed progressed(WebhookRequest request, Stamp stamp) {
     String status = request.required("CallStatus");

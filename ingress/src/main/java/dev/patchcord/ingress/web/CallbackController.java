@@ -5,6 +5,7 @@ import dev.patchcord.contract.event.CallbackAnswered;
 import dev.patchcord.contract.event.CallbackChosen;
 import dev.patchcord.contract.event.MessageLeft;
 import dev.patchcord.ingress.document.Documents;
+import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.reception.CallbackReception;
 import dev.patchcord.ingress.reception.CallerReception;
 import dev.patchcord.ingress.request.WebhookRequest;
@@ -12,6 +13,7 @@ import dev.patchcord.ingress.translate.CallRef;
 import dev.patchcord.ingress.translate.CallbackLegs;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,16 +24,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CallbackController {
   private final CallerReception callers;
   private final CallbackReception callbacks;
+  private final EventLog events;
   private final Documents documents;
   private final Supplier<Stamp> stamps;
 
   CallbackController(
       CallerReception callers,
       CallbackReception callbacks,
+      EventLog events,
       Documents documents,
       Supplier<Stamp> stamps) {
     this.callers = callers;
     this.callbacks = callbacks;
+    this.events = events;
     this.documents = documents;
     this.stamps = stamps;
   }
@@ -80,6 +85,7 @@ class CallbackController {
   ResponseEntity<byte[]> accept(WebhookRequest request) {
     CallbackAnswered answered = CallbackLegs.answered(request, stamps.get());
     if (!request.text("Digits").equals("1")) {
+      events.tell(CallbackLegs.stillTalks(request, stamps.get()), Duration.ZERO);
       return Xml.of(documents.callback().goodbye());
     }
     return Xml.of(

@@ -3,6 +3,7 @@ package dev.patchcord.sandbox.soak;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Counts what chaos did, by kind. Safe for use by several threads. */
 final class FaultCount {
@@ -11,9 +12,9 @@ final class FaultCount {
   /** The next entry of the twin's record. */
   void saw(Entry entry) {
     if (entry instanceof Entry.WentWrong wrong && !wrong.fault().equals("not fetched")) {
-      for (String fault : wrong.fault().split(", ")) {
-        count(kind(wrong.kind(), fault));
-      }
+      Pattern.compile(", ")
+          .splitAsStream(wrong.fault())
+          .forEach(fault -> count(kind(wrong.kind(), fault)));
     }
   }
 

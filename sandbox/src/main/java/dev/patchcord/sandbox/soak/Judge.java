@@ -32,6 +32,7 @@ final class Judge {
   private final CallFiles files;
   private final List<Promise> promises = Promise.all();
   private final Set<String> expected = new HashSet<>();
+  private final Set<String> overlooked = new HashSet<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final SortedMap<String, Integer> attempts = new TreeMap<>();
   private final SortedMap<String, Integer> broken = new TreeMap<>();
@@ -49,11 +50,18 @@ final class Judge {
     expected.add(callId);
   }
 
+  /** A caller calls who is not judged. */
+  synchronized void overlook(String callId) {
+    overlooked.add(callId);
+  }
+
   /** Judges what is over by now. */
   synchronized void judgeFinished() {
     for (String callId : files.open()) {
       CallEvidence call = files.of(callId);
-      if (isFinished(call)) {
+      if (isFinished(call) && overlooked.remove(callId)) {
+        files.close(callId);
+      } else if (isFinished(call)) {
         judge(call);
       } else if (!expected.contains(callId) && isNobody(call)) {
         judge(call, false);

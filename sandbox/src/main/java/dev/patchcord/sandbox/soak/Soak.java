@@ -10,10 +10,6 @@ import dev.patchcord.sandbox.soak.SoakLines.Line;
 import dev.patchcord.sandbox.timeline.TopicTail;
 import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.fault.ChaosRates;
-import dev.patchcord.sandbox.twin.leg.Leg;
-import dev.patchcord.sandbox.twin.leg.Legs;
-import dev.patchcord.sandbox.twin.party.PartyScripts;
-import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -44,23 +37,17 @@ public final class Soak {
   /** The account's, in the callers' time: enough on average, and too few for every ring-all. */
   private static final double CALLS_PER_SECOND = 2;
 
-  /** The services are slow at first, until their code is warm: so few callers begin. */
-  private static final int FIRST_PLACES = 3;
+  /** The services are slow until their code is warm: these callers are not judged. */
+  private static final int WARM_UP = 16;
 
-  /** One caller more at once after so many calls. */
-  private static final int CALLS_PER_PLACE = 2;
+  private static final int FIRST_AT_ONCE = 5;
 
   private static final Duration JUDGING = Duration.ofMillis(500);
-  private static final Set<String> FINAL =
-      Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
   private final SoakPlan plan;
   private final Clock clock;
   private final Consumer<SoakProgress> progress;
   private final List<String> problems = new CopyOnWriteArrayList<>();
-  private final Map<String, Line> talking = new ConcurrentHashMap<>();
-  private final Map<Line, Semaphore> lines = new ConcurrentHashMap<>();
-  private final Semaphore places;
   private final Pace pace = new Pace();
   private final FaultCount faults = new FaultCount();
   private volatile int placed;
@@ -74,7 +61,6 @@ public final class Soak {
     this.plan = plan;
     this.clock = clock;
     this.progress = progress;
-    this.places = new Semaphore(Math.min(FIRST_PLACES, plan.atOnce()));
   }
 
   /**
@@ -89,19 +75,21 @@ public final class Soak {
     try (Rehearsal rehearsal = rehearsal(directory, flows)) {
       TwinRecord record = rehearsal.bean(Service.TWIN, TwinRecord.class);
       record.listen(faults::saw);
-      record.listen(this::hangsUp);
       try (PromiseWatch watch =
               PromiseWatch.start(
                   rehearsal.bootstrapServers(), record, pace::decided, problems::add);
           TopicTail _ = deadLetters(rehearsal.bootstrapServers());
           Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
         Judge judge = new Judge(watch.files());
+        Callers callers = new Callers(rehearsal, pace);
+        warmUp(book.all(), callers, judge);
         Instant begun = clock.instant();
-        try (ScheduledExecutorService judging = judging(judge, begun)) {
+        try (ScheduledExecutorService judging = judging(judge, callers, begun)) {
           if (plan.faults()) {
             rehearsal.bean(Service.TWIN, Chaos.class).begin(rates());
           }
-          placeCalls(rehearsal, book.all(), judge, operators);
+          TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
+          placeCalls(book.all(), callers, judge, operators, time);
           awaitVerdicts(judge);
           judging.shutdownNow();
         }
@@ -116,57 +104,34 @@ public final class Soak {
     }
   }
 
-  private void placeCalls(Rehearsal rehearsal, List<Line> book, Judge judge, Operators operators)
-      throws InterruptedException {
-    Legs legs = rehearsal.bean(Service.TWIN, Legs.class);
-    PartyScripts parties = rehearsal.bean(Service.TWIN, PartyScripts.class);
-    TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
+  private void warmUp(List<Line> book, Callers callers, Judge judge) throws InterruptedException {
     CallMix mix = new CallMix(plan.seed());
-    int open = places.availablePermits();
-    for (int number = 0; number < plan.calls(); number++) {
-      if (number % CALLS_PER_PLACE == CALLS_PER_PLACE - 1 && open < plan.atOnce()) {
-        places.release();
-        open++;
-      }
+    callers.admit(FIRST_AT_ONCE);
+    for (int number = 0; number < WARM_UP; number++) {
       Line line = book.get(number % book.size());
-      places.acquire();
-      free(line).acquire();
-      pace.await();
+      String _ = callers.place(mix.story(plan.calls() + number, line), line, judge::overlook);
+    }
+    callers.dismiss(FIRST_AT_ONCE);
+  }
+
+  private void placeCalls(
+      List<Line> book, Callers callers, Judge judge, Operators operators, TwinClock time)
+      throws InterruptedException {
+    CallMix mix = new CallMix(plan.seed());
+    callers.admit(plan.atOnce());
+    for (int number = 0; number < plan.calls(); number++) {
+      Line line = book.get(number % book.size());
       Story story = mix.story(number, line);
-      story.parties().forEach(parties::put);
-      synchronized (talking) {
-        // The leg may be over before this thread goes on.
-        Leg leg =
-            legs.call(story.from(), line.dialled(), story.caller())
-                .orElseThrow(() -> new IllegalStateException("nobody answers " + line.dialled()));
-        judge.expect(leg.sid());
-        talking.put(leg.sid(), line);
-        for (Wish wish : story.wishes()) {
-          var _ = time.after(wish.after(), () -> operators.ask(leg.sid(), wish));
-        }
+      String callId = callers.place(story, line, judge::expect);
+      for (Wish wish : story.wishes()) {
+        var _ = time.after(wish.after(), () -> operators.ask(callId, wish));
       }
-      placed++;
+      placed = number + 1;
     }
-    places.acquire(open);
+    callers.dismiss(plan.atOnce());
   }
 
-  private void hangsUp(Entry entry) {
-    if (entry instanceof Entry.LegChanged changed && FINAL.contains(changed.status())) {
-      synchronized (talking) {
-        Line line = talking.remove(changed.callSid());
-        if (line != null) {
-          free(line).release();
-          places.release();
-        }
-      }
-    }
-  }
-
-  private Semaphore free(Line line) {
-    return lines.computeIfAbsent(line, any -> new Semaphore(1));
-  }
-
-  private ScheduledExecutorService judging(Judge judge, Instant begun) {
+  private ScheduledExecutorService judging(Judge judge, Callers callers, Instant begun) {
     ScheduledExecutorService judging =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("judge").daemon().factory());
@@ -178,7 +143,7 @@ public final class Soak {
                 progress.accept(
                     new SoakProgress(
                         placed,
-                        talking.size(),
+                        callers.talking(),
                         judge.judged(),
                         judge.brokenPromises(),
                         Duration.between(begun, clock.instant())));
