@@ -95,6 +95,7 @@ class HangUpDeciderTest {
                     (Consumer<CallScript>) script -> play(script, length)));
   }
 
+  // Every step is a Consumer<CallScript>, which Object[] does not say.
   @SuppressWarnings("unchecked")
   private static void play(CallScript script, int length) {
     steps().stream()
