@@ -22,10 +22,11 @@ Feature: A caller whom nobody took is looked after, step by step
     And Grace is back with the assistant
     And every promise is kept
 
+  @alone
   Scenario: The assistant cannot be had: the next step follows
     Given the line "message without assistant"
+    And the assistant is down
     And Ada is busy
-    And Grace wants a person
     When Grace calls
     Then Grace hears "Please speak after the tone."
     And Grace's call ends

@@ -14,7 +14,7 @@ Feature: The assistant books appointments
   Scenario: What Grace was offered is not offered to Heidi
     Given the line "appointments"
     And Grace has asked the assistant for free times
-    When Heidi asks the assistant for free times, and takes the first
+    When Heidi asks the assistant for free times, and takes the first one
     Then Heidi has an appointment
     And no time was offered to both
     And every promise is kept

@@ -1,6 +1,7 @@
 Feature: When the specialist's phone drops in the talk, the caller is told and looked after
   Grace did nothing wrong: she hears a sentence and is held again.
 
+  @wip
   Scenario: Ada's phone loses its connection
     Given the line "the line drops"
     And Ada answers, and her phone drops 3 seconds into the talk

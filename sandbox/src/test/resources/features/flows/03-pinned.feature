@@ -4,13 +4,15 @@ Feature: A call keeps the flow that it began with
 
   @alone
   Scenario: The flow changes while Grace is on hold
-    Given the line "a flow that changes"
-    And Ada answers after 60 seconds
+    Given the line "long rings"
+    And Ada answers after 50 seconds
     And Grace wants a person
     When Grace calls
     And Ada's phone rings
     And the flow file is changed, and the orchestrator is started anew
+    And Heidi calls and wants a person
     Then Grace talks to Ada
-    And Grace's call is handled by the version "before"
-    And the next caller's call is handled by the version "after"
+    And Heidi talks to Ada
+    And Grace's call is handled by the old version
+    And Heidi's call is handled by the new version
     And every promise is kept

@@ -74,7 +74,12 @@ final class CallCentre implements AutoCloseable {
    * Sets how the specialist's phone behaves from the next call on; JSON, see the twin's scripts.
    */
   void specialist(String script) {
-    put("/twin/parties/" + rehearsal.account("TO_NUMBER").replace("+", "%2B"), script);
+    party(rehearsal.account("TO_NUMBER"), script);
+  }
+
+  /** Sets how the phone with that number behaves from the next call on. */
+  void party(String number, String script) {
+    put("/twin/parties/" + number.replace("+", "%2B"), script);
   }
 
   /** The assistant's own behaviour, for example {@code {"mode":"down"}}. */
@@ -94,9 +99,13 @@ final class CallCentre implements AutoCloseable {
 
   /** Somebody dials our number. Returns the call id. */
   String callComesIn(String from, String script) {
+    return callComesIn(from, rehearsal.account("FROM_NUMBER"), script);
+  }
+
+  /** Somebody dials one of our numbers. Returns the call id. */
+  String callComesIn(String from, String to, String script) {
     String body =
-        "{\"from\":\"%s\",\"to\":\"%s\",\"script\":%s}"
-            .formatted(from, rehearsal.account("FROM_NUMBER"), script);
+        "{\"from\":\"%s\",\"to\":\"%s\",\"script\":%s}".formatted(from, to, script);
     HttpResponse<String> response =
         send(
             HttpRequest.newBuilder(twin("/twin/calls"))
@@ -244,11 +253,11 @@ final class CallCentre implements AutoCloseable {
     return rehearsal.url(Service.INGRESS).resolve(path);
   }
 
-  private URI twin(String path) {
+  URI twin(String path) {
     return rehearsal.url(Service.TWIN).resolve(path);
   }
 
-  private void put(String path, String body) {
+  void put(String path, String body) {
     HttpResponse<String> response =
         send(
             HttpRequest.newBuilder(twin(path))

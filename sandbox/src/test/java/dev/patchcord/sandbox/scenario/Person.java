@@ -1,7 +1,7 @@
 package dev.patchcord.sandbox.scenario;
 
 /** The specialists of every line. */
-enum Person {
+public enum Person {
   ADA(11),
   BEN(12),
   CLEO(13),
