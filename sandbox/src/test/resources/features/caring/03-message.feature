@@ -13,11 +13,11 @@ Feature: Callers can leave a message
     And every promise is kept
 
   Scenario: Grace says nothing after the tone
-    Given the line "message, then goodbye"
+    Given the line "message"
     And Ada does not answer
     And Grace wants a person
     And Grace says nothing after the tone
     When Grace calls
-    Then Grace hears "Nobody is here today. Goodbye."
+    Then Grace hears "Thank you for calling. Goodbye."
     And Grace's call ends
     And every promise is kept

@@ -24,6 +24,8 @@ public final class Stage {
   private static final double SPEED = 10;
 
   private static Stage shared;
+  // Whoever comes later does not have to find out again.
+  private static RuntimeException unopened;
 
   private final Path directory;
   private final Lines lines;
@@ -72,8 +74,16 @@ public final class Stage {
   }
 
   static synchronized Stage shared() {
+    if (unopened != null) {
+      throw unopened;
+    }
     if (shared == null) {
-      shared = new Stage(0);
+      try {
+        shared = new Stage(0);
+      } catch (RuntimeException e) {
+        unopened = e;
+        throw e;
+      }
     }
     return shared;
   }
