@@ -18,6 +18,6 @@ Feature: Callers can leave a message
     And Grace wants a person
     And Grace says nothing after the tone
     When Grace calls
-    Then Grace hears "Thank you for calling. Goodbye."
+    Then Grace hears "We are sorry, nobody can take your call right now."
     And Grace's call ends
     And every promise is kept

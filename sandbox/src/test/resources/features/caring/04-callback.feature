@@ -31,8 +31,8 @@ Feature: Callers can be called back
     Given the line "callback"
     And Ada answers
     And Grace asks the assistant to be called back because of "the bill of March"
-    And Grace's phone is busy at first, and is answered later
     And Grace presses 1 when she hears "you asked us to call you back"
+    And Grace's phone is busy at first, and is answered later
     When Grace calls
     And Grace hangs up
     Then Grace's phone is rung 2 times

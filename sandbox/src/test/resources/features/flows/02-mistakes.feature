@@ -1,7 +1,7 @@
 Feature: A flow file with a mistake is refused at the start
   Whoever writes a flow file is told every mistake at once, with its line, and what to write instead.
 
-  Scenario: Three mistakes, three lines
+  Scenario: Two mistakes, two lines
     Given a flow file
       """
       flows:
@@ -9,7 +9,6 @@ Feature: A flow file with a mistake is refused at the start
           numbers: ["+14155550199"]
           from: "+14155550199"
           ring-timout: 20s
-          hold-limit: 5s
           specialists:
             - {name: Ada, number: "+14155550111"}
           ladder: [back-to-ai, hangup]
@@ -17,8 +16,7 @@ Feature: A flow file with a mistake is refused at the start
     When the flow file is checked
     Then it is refused
     And line 5 is named: "did you mean ring-timeout?"
-    And line 6 is named: "hold-limit"
-    And line 9 is named: "is not one of next-specialist, announcement, back-to-ai, message, callback, goodbye"
+    And line 8 is named: "is not one of next-specialist, announcement, back-to-ai, message, callback, goodbye"
 
   Scenario Outline: The examples are without mistakes
     When the example "<example>" is checked

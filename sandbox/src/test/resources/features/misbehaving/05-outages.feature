@@ -20,11 +20,23 @@ Feature: Something of ours or of theirs is down
     And every promise is kept
 
   @alone
-  Scenario: The carrier's requests all fail for a while: Grace keeps hearing music
+  Scenario: The carrier refuses to move Grace: she stays with the assistant, who can be asked again
     Given the line "one after the other"
     And Ada answers
     And Grace wants a person
+    And Grace asks once more after 80 seconds
     And the carrier refuses every request for 5 seconds
     When Grace calls
-    Then Grace talks to a specialist
+    Then Grace talks to Ada
+    And every promise is kept
+
+  @alone
+  Scenario: The carrier refuses everything while Ada's phone is rung: Grace hears music, and talks to Ada
+    Given the line "long rings"
+    And Ada answers after 20 seconds
+    And Grace wants a person
+    When Grace calls
+    And Ada's phone rings
+    And the carrier refuses every request for 3 seconds
+    Then Grace talks to Ada
     And every promise is kept

@@ -4,7 +4,7 @@ Feature: If one specialist cannot take the call, the next one is rung
   Scenario Outline: <what Ada does>: Ben is rung and takes the call
     Given the line "one after the other"
     And Ada <what Ada does>
-    And Ben answers
+    And Ben answers and talks for 10 seconds
     And Grace wants a person
     When Grace calls
     Then Grace talks to Ben

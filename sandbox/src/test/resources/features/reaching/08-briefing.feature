@@ -7,7 +7,7 @@ Feature: The specialist knows who is calling and why
     And Grace wants a person because of "a broken tooth", and the assistant sums up: "She bit on a stone."
     When Grace calls
     Then Ada hears "a broken tooth"
-    And Ada hears "She bit on a stone."
+    And Ada hears "She bit on a stone"
     And Ada hears it before she talks to Grace
     And every promise is kept
 

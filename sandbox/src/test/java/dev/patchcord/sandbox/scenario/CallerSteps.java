@@ -30,6 +30,11 @@ public final class CallerSteps {
     scene.wants(name, 2, SOON, null, Map.of());
   }
 
+  @Given("{caller} asks once more after {int} seconds")
+  public void asksOnceMore(String name, int seconds) {
+    scene.wants(name, 1, seconds(seconds), null, Map.of());
+  }
+
   @Given("{caller} wants a person a third time")
   public void wantsAPersonAThirdTime(String name) {
     scene.wants(name, 3, SOON, null, Map.of());

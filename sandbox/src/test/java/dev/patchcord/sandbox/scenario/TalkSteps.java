@@ -95,12 +95,12 @@ public final class TalkSteps {
 
   @Then("{specialist} is asked to press 1")
   public void isAskedToPress(Person person) {
-    hears(person, "Press 1 to accept.");
+    hears(person, "A caller is waiting to speak with you.");
   }
 
   @Then("{specialist} is not asked to press 1")
   public void isNotAskedToPress(Person person) {
-    neverHears(person, "Press 1");
+    neverHears(person, "A caller is waiting to speak with you.");
   }
 
   @Then("{caller} hears {string}")
