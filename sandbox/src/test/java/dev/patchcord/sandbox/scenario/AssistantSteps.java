@@ -73,7 +73,9 @@ public final class AssistantSteps {
   public void hasAnAppointment(String name) {
     scene.eventually(
         name + " has an appointment",
-        () -> assertThat(scene.centre().triggers(scene.call(name), AppointmentBooked.class)).hasSize(1));
+        () ->
+            assertThat(scene.centre().triggers(scene.call(name), AppointmentBooked.class))
+                .hasSize(1));
   }
 
   @Then("the appointment can be downloaded as iCalendar")

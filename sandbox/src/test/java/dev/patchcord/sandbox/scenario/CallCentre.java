@@ -104,8 +104,7 @@ final class CallCentre implements AutoCloseable {
 
   /** Somebody dials one of our numbers. Returns the call id. */
   String callComesIn(String from, String to, String script) {
-    String body =
-        "{\"from\":\"%s\",\"to\":\"%s\",\"script\":%s}".formatted(from, to, script);
+    String body = "{\"from\":\"%s\",\"to\":\"%s\",\"script\":%s}".formatted(from, to, script);
     HttpResponse<String> response =
         send(
             HttpRequest.newBuilder(twin("/twin/calls"))

@@ -98,8 +98,7 @@ public final class CallerSteps {
     Map<String, Object> key = Map.of("hearing", words, "digit", "1");
     Scene.member(scene.caller(name), "keys").add(key);
     // The same when her phone is rung.
-    scene.behaves(
-        scene.number(name), Map.of("behaviour", "answers", "keys", List.of(key)));
+    scene.behaves(scene.number(name), Map.of("behaviour", "answers", "keys", List.of(key)));
   }
 
   @Given("{caller}'s phone is busy at first, and is answered later")
@@ -107,9 +106,7 @@ public final class CallerSteps {
     scene.behaves(scene.number(name), Map.of("behaviour", "busy"));
     Map<String, Object> later = new HashMap<>();
     later.put("behaviour", "answers");
-    later.put(
-        "keys",
-        List.of(Map.of("hearing", "you asked us to call you back", "digit", "1")));
+    later.put("keys", List.of(Map.of("hearing", "you asked us to call you back", "digit", "1")));
     scene.laterStill(() -> scene.behaves(scene.number(name), later));
   }
 
@@ -130,9 +127,7 @@ public final class CallerSteps {
     scene.dials(name);
     scene.eventually(
         name + " has talked to " + person,
-        () ->
-            assertThat(scene.talked(scene.calls(name), scene.legs(person)))
-                .isTrue());
+        () -> assertThat(scene.talked(scene.calls(name), scene.legs(person))).isTrue());
     scene.eventually(
         name + "'s talk is over",
         () ->
@@ -177,5 +172,4 @@ public final class CallerSteps {
         () -> assertThat(scene.isOver(scene.calls(name).getFirst())).isTrue());
     scene.callEnded();
   }
-
 }

@@ -18,9 +18,7 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 @ConfigurationParameter(key = "cucumber.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "cucumber.execution.parallel.config.strategy", value = "fixed")
-@ConfigurationParameter(
-    key = "cucumber.execution.parallel.config.fixed.parallelism",
-    value = "10")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "10")
 @ConfigurationParameter(
     key = "cucumber.execution.parallel.config.fixed.max-pool-size",
     value = "10")

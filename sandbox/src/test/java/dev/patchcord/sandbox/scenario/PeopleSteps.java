@@ -34,8 +34,7 @@ public final class PeopleSteps {
   @Given("{specialist} answers after {int} second(s) and presses 1 after {int} second(s)")
   public void answersAndAcceptsAfter(Person person, int answer, int key) {
     answersAfter(person, answer);
-    Scene.member(scene.specialist(person), "keys")
-        .add(Map.of("after", seconds(key), "digit", "1"));
+    Scene.member(scene.specialist(person), "keys").add(Map.of("after", seconds(key), "digit", "1"));
   }
 
   @Given("{specialist} answers and talks for {int} seconds")
@@ -80,9 +79,7 @@ public final class PeopleSteps {
     isBusy(person);
     Line line = scene.line();
     scene.later(
-        () ->
-            scene.behaves(
-                line.phone(person), new HashMap<>(Map.of("behaviour", "answers"))));
+        () -> scene.behaves(line.phone(person), new HashMap<>(Map.of("behaviour", "answers"))));
   }
 
   @Given("{specialist} does not answer")

@@ -112,9 +112,7 @@ public final class RecordSteps {
   @Then("{caller} hears {string} in {string} by the voice {string}")
   public void hearsInBy(String name, String words, String language, String voice) {
     hears(
-        name,
-        words,
-        spoken -> language.equals(spoken.language()) && voice.equals(spoken.voice()));
+        name, words, spoken -> language.equals(spoken.language()) && voice.equals(spoken.voice()));
   }
 
   @Then("every promise is kept")

@@ -59,7 +59,8 @@ final class Scene {
 
   /** How a specialist behaves: a party script, to be completed. */
   Map<String, Object> specialist(Person person) {
-    return specialists.computeIfAbsent(person, any -> new HashMap<>(Map.of("behaviour", "answers")));
+    return specialists.computeIfAbsent(
+        person, any -> new HashMap<>(Map.of("behaviour", "answers")));
   }
 
   /** How a caller behaves: a party script, to be completed. */

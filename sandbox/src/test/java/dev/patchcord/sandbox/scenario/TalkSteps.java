@@ -207,8 +207,7 @@ public final class TalkSteps {
     scene.eventually(
         "a call of its own",
         () ->
-            assertThat(callbacks(call))
-                .anyMatch(leg -> !scene.centre().journalOf(leg).isEmpty()));
+            assertThat(callbacks(call)).anyMatch(leg -> !scene.centre().journalOf(leg).isEmpty()));
     scene.began(
         name,
         callbacks(call).stream()
@@ -217,9 +216,7 @@ public final class TalkSteps {
             .orElseThrow());
     scene.eventually(
         name + " talks to " + person,
-        () ->
-            assertThat(scene.talked(List.of(scene.call(name)), scene.legs(person)))
-                .isTrue());
+        () -> assertThat(scene.talked(List.of(scene.call(name)), scene.legs(person))).isTrue());
   }
 
   private Set<String> callbacks(String call) {
@@ -246,10 +243,7 @@ public final class TalkSteps {
 
   private long rang(Person person) {
     List<String> legs = scene.legs(person);
-    return scene
-        .seen(Entry.PhoneRang.class)
-        .filter(rang -> legs.contains(rang.callSid()))
-        .count();
+    return scene.seen(Entry.PhoneRang.class).filter(rang -> legs.contains(rang.callSid())).count();
   }
 
   private Set<String> finals(List<String> legs) {
@@ -263,5 +257,4 @@ public final class TalkSteps {
         .map(Entry.LegChanged::callSid)
         .collect(Collectors.toSet());
   }
-
 }

@@ -152,8 +152,7 @@ public final class TroubleSteps {
             .centre()
             .seen(
                 Entry.RestRequest.class,
-                request ->
-                    request.method().equals("POST") && request.path().equals("/Calls.json"))
+                request -> request.method().equals("POST") && request.path().equals("/Calls.json"))
             .stream()
             .map(Entry.RestRequest::at)
             .toList();
