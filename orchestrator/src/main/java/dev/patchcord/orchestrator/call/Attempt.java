@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param to number rung; empty likewise
  * @param commandId the dial command; empty likewise
  * @param legSid the carrier's name for the leg; null until the first that mentions it
+ * @param surmised true while that leg was only found by its numbers: another caller's leg to the
+ *     same phone looks alike, so it is never stopped until a callback or a reply names it
  * @param progress how far it has come
  * @param ambiguous true once the dialer could not tell whether the phone was dialled
  * @param verdict of the answering machine detection; null before it, or without one
@@ -36,6 +38,7 @@ public record Attempt(
     String to,
     String commandId,
     @Nullable String legSid,
+    boolean surmised,
     Progress progress,
     boolean ambiguous,
     @Nullable AnsweredBy verdict,
@@ -58,6 +61,7 @@ public record Attempt(
         to,
         commandId,
         null,
+        false,
         Progress.REQUESTED,
         false,
         null,
@@ -87,6 +91,7 @@ public record Attempt(
             to,
             commandId,
             legSid,
+            surmised,
             progress,
             ambiguous,
             verdict,
@@ -104,6 +109,7 @@ public record Attempt(
         to,
         commandId,
         legSid,
+        surmised,
         progress,
         ambiguous,
         by,
@@ -137,10 +143,28 @@ public record Attempt(
     return progress == Progress.ACCEPTED || progress == Progress.JOINED;
   }
 
-  Attempt knownAs(@Nullable String sid) {
-    return legSid != null || sid == null || sid.isEmpty()
-        ? this
-        : copy(sid, progress, ambiguous, outcome, endTries, evidence, times);
+  /** What names the attempt is believed; what was only found gives way to it. */
+  Attempt knownAs(Subject subject) {
+    String sid = subject.legSid();
+    if (sid == null || sid.isEmpty() || (legSid != null && (!surmised || subject.surmised()))) {
+      return this;
+    }
+    boolean another = legSid != null && !legSid.equals(sid);
+    return new Attempt(
+        number,
+        specialist,
+        to,
+        commandId,
+        sid,
+        subject.surmised(),
+        another ? Progress.REQUESTED : progress,
+        ambiguous,
+        verdict,
+        outcome,
+        sipCode,
+        endTries,
+        evidence,
+        times);
   }
 
   /** Notes a step; a lower one than the present changes only the times. */
@@ -206,6 +230,7 @@ public record Attempt(
         to,
         commandId,
         leg,
+        surmised,
         step,
         doubt,
         verdict,

@@ -115,7 +115,7 @@ final class AttemptEffects {
 
   static void learnLeg(Draft draft) {
     Subject subject = draft.subject();
-    draft.change(subject.attempt(), each -> each.knownAs(subject.legSid()));
+    draft.change(subject.attempt(), each -> each.knownAs(subject));
   }
 
   static void detected(Draft draft) {
@@ -137,7 +137,7 @@ final class AttemptEffects {
     draft.change(
         subject.attempt(),
         each ->
-            each.knownAs(subject.legSid())
+            each.knownAs(subject)
                 .answeredWith(sipCode(draft))
                 .reached(Progress.ENDED, now));
   }
@@ -208,7 +208,7 @@ final class AttemptEffects {
     draft.change(
         subject.attempt(),
         each ->
-            each.knownAs(subject.legSid()).answeredWith(sipCode(draft)).reached(step, draft.now()));
+            each.knownAs(subject).answeredWith(sipCode(draft)).reached(step, draft.now()));
     if (before.isBefore(step)) {
       moveDeadline(draft, subject.attempt(), before, step);
     }

@@ -1,13 +1,10 @@
 package dev.patchcord.orchestrator.call;
 
-import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.command.HoldCaller;
 import dev.patchcord.contract.command.LookUpAttempt;
 import dev.patchcord.contract.command.LookUpCaller;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.outcome.CommandQueued;
-import dev.patchcord.contract.outcome.LookedUp;
-import dev.patchcord.contract.outcome.LookedUp.FoundLeg;
 import dev.patchcord.orchestrator.call.CheckUp.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,24 +160,6 @@ final class CheckUpEffects {
           .attempt(draft.subject().attempt())
           .filter(each -> !each.isOver() && each.progress() == Progress.REQUESTED)
           .ifPresent(each -> draft.deadline(Timer.attempt(each.number()), patience(draft, queued)));
-    }
-  }
-
-  /** Legs that were found besides the attempt's own: nobody wants a second phone. */
-  static void endOthers(Draft draft, LookedUp found) {
-    Attempt attempt = draft.attempt(draft.asked()).orElse(null);
-    if (attempt == null || found.legs().size() < 2) {
-      return;
-    }
-    for (FoundLeg leg : found.legs()) {
-      boolean rings = !leg.status().isFinal() && leg.status() != LegStatus.IN_PROGRESS;
-      boolean known =
-          draft.attempts().stream().anyMatch(each -> leg.legSid().equals(each.legSid()));
-      if (rings && !known) {
-        Attempt stray = Attempt.stray(draft.nextAttempt(), draft.now()).knownAs(leg.legSid());
-        draft.add(stray);
-        StopEffects.stop(draft, stray, "a second phone rings for attempt " + attempt.number());
-      }
     }
   }
 

@@ -88,11 +88,6 @@ final class Draft {
     return told.trigger();
   }
 
-  /** The attempt of the command that an outcome came of; 0 for none. */
-  int asked() {
-    return Subject.of(before, told.trigger()).attempt();
-  }
-
   /** The call as it was before this decision. */
   Call known() {
     return before;

@@ -58,6 +58,11 @@ final class Findings {
         .orElse(stimulus);
   }
 
+  /** True if the event was read from an answer of the carrier's. */
+  static boolean isFound(LegProgressed event) {
+    return ORIGIN.equals(event.origin());
+  }
+
   private static Optional<Trigger> said(
       Call call, IssuedCommand command, LookedUp found, Instant now) {
     return switch (command.kind()) {

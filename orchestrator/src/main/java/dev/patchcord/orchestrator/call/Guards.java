@@ -184,7 +184,7 @@ final class Guards {
           "the first to name its leg",
           (call, stimulus) ->
               Subject.of(call, stimulus.trigger()).legSid() != null
-                  && isOpenAnd(call, stimulus, each -> each.legSid() == null));
+                  && isOpenAnd(call, stimulus, each -> each.legSid() == null || each.surmised()));
 
   static final Guard PRESSED_ONE =
       new Guard(

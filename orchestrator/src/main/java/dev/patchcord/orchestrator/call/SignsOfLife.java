@@ -23,7 +23,7 @@ final class SignsOfLife {
   static Optional<String> unwanted(Call call, Stimulus stimulus) {
     Subject subject = Subject.of(call, stimulus.trigger());
     String leg = subject.legSid();
-    if (leg == null || leg.isEmpty() || leg.equals(call.callId())) {
+    if (leg == null || leg.isEmpty() || leg.equals(call.callId()) || subject.surmised()) {
       return Optional.empty();
     }
     Optional<Attempt> attempt = subject.attemptOf(call);
@@ -40,7 +40,10 @@ final class SignsOfLife {
   /** A phone that only rings needs no second request where the first one named it. */
   private static boolean isAsked(Optional<Attempt> attempt, Sign sign, String leg) {
     return sign == Sign.RINGS
-        && attempt.filter(each -> each.endTries() > 0 && leg.equals(each.legSid())).isPresent();
+        && attempt
+            .filter(each -> each.endTries() > 0 && !each.surmised())
+            .filter(each -> leg.equals(each.legSid()))
+            .isPresent();
   }
 
   /** The phone that was picked up in time to be told why it is over. */

@@ -12,8 +12,12 @@ final class StopEffects {
 
   private StopEffects() {}
 
+  /**
+   * Stops the phone. A leg that was only found by its numbers may be another caller's: it is not
+   * named, and the dialer stops what it knows to be this attempt's.
+   */
   static void stop(Draft draft, Attempt attempt, String reason) {
-    stop(draft, attempt, attempt.legSid(), reason);
+    stop(draft, attempt, attempt.surmised() ? null : attempt.legSid(), reason);
   }
 
   /**
@@ -34,8 +38,7 @@ final class StopEffects {
     }
     Progress proven = provenBySign(draft);
     draft.change(
-        subject.attempt(),
-        each -> each.knownAs(subject.legSid()).reached(proven, draft.now()).seen(sign));
+        subject.attempt(), each -> each.knownAs(subject).reached(proven, draft.now()).seen(sign));
     draft
         .attempt(subject.attempt())
         .ifPresent(

@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt 0 if it is about none
  * @param legSid null if the trigger does not name it
+ * @param surmised true if the carrier was asked by numbers, and nothing names the attempt as its
  */
-record Subject(int attempt, @Nullable String legSid) {
+record Subject(int attempt, @Nullable String legSid, boolean surmised) {
+
+  private Subject(int attempt, @Nullable String legSid) {
+    this(attempt, legSid, false);
+  }
+
 
   /** The leg of the trigger, under the number of the attempt that it is known to belong to. */
   static Subject of(Call call, Trigger trigger) {
@@ -31,7 +37,8 @@ record Subject(int attempt, @Nullable String legSid) {
 
   private static Subject named(Call call, Trigger trigger) {
     return switch (trigger) {
-      case LegProgressed event -> new Subject(event.attempt(), event.legSid());
+      case LegProgressed event ->
+          new Subject(event.attempt(), event.legSid(), isSurmised(call, event));
       case RoomJoined event -> new Subject(event.attempt(), event.legSid());
       case RoomLeft event -> new Subject(event.attempt(), event.legSid());
       case AnswererDetected event -> new Subject(event.attempt(), event.legSid());
@@ -47,12 +54,20 @@ record Subject(int attempt, @Nullable String legSid) {
     };
   }
 
+  private static boolean isSurmised(Call call, LegProgressed event) {
+    return Findings.isFound(event)
+        && call.attempt(event.attempt())
+            .filter(each -> each.legSid() == null || each.surmised())
+            .isPresent();
+  }
+
   /** A dial that nobody was sure of may have rung two phones: an attempt has one leg. */
   private boolean isAnotherLegIn(Call call) {
     return legSid != null
         && !legSid.isEmpty()
         && call.attempt(attempt)
-            .filter(each -> each.legSid() != null && !legSid.equals(each.legSid()))
+            .filter(each -> each.legSid() != null && !each.surmised())
+            .filter(each -> !legSid.equals(each.legSid()))
             .isPresent();
   }
 

@@ -63,7 +63,6 @@ final class Watch {
     }
     if (draft.told() instanceof LookedUp found) {
       resumePatience(draft, found);
-      CheckUpEffects.endOthers(draft, found);
     }
     draft.checkUp =
         draft.checkUp.with(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
+import dev.patchcord.contract.command.EndLeg;
 import dev.patchcord.contract.command.LookUpAttempt;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.outcome.CommandQueued;
@@ -57,29 +58,46 @@ class AmbiguousDialDeciderTest {
   }
 
   @Test
-  void keepsTheAnsweredOneOfTwoAndEndsTheOther() {
+  void takesTheAnsweredOneOfTwoAndStopsNeitherAsEitherMayBeAnotherCallers() {
     lookedFor();
     call.happens(
         CarrierTells.attempt(
             call, leg("CA-rings", LegStatus.RINGING), leg("CA-answered", LegStatus.IN_PROGRESS)));
     assertThat(call.call().open()).extracting(Attempt::legSid).containsExactly("CA-answered");
-    assertThat(call.commands(CancelLeg.class))
-        .extracting(CancelLeg::legSid)
-        .containsExactly("CA-rings");
+    assertThat(call.commands(CancelLeg.class)).isEmpty();
+    assertThat(call.commands(EndLeg.class)).isEmpty();
   }
 
   @Test
-  void keepsTheOlderOfTwoThatRing() {
+  void takesTheOlderOfTwoThatRingUntilACallbackNamesTheRightOne() {
     lookedFor();
     call.happens(
         CarrierTells.attempt(
             call, leg("CA-older", LegStatus.RINGING), leg("CA-younger", LegStatus.RINGING)));
     assertThat(call.call().open()).extracting(Attempt::legSid).containsExactly("CA-older");
+    call.happens(specialist(1, LegStatus.RINGING));
+    assertThat(call.call().open()).extracting(Attempt::legSid).containsExactly("CA-specialist-1");
+    assertThat(call.commands(CancelLeg.class)).isEmpty();
+  }
+
+  @Test
+  void stopsTheSecondPhoneOnceACallbackNamesIt() {
+    takesTheOlderOfTwoThatRingUntilACallbackNamesTheRightOne();
+    call.happens(specialist(1, "CA-second", LegStatus.RINGING));
     assertThat(call.commands(CancelLeg.class))
         .extracting(CancelLeg::legSid)
-        .containsExactly("CA-younger");
+        .containsExactly("CA-second");
+  }
+
+  @Test
+  void neverHangsUpATalkThatWasOnlyFoundByItsNumbers() {
+    lookedFor();
+    call.happens(CarrierTells.attempt(call, leg("CA-others", LegStatus.IN_PROGRESS)));
+    call.happens(Happenings.caller(LegStatus.COMPLETED));
+    assertThat(call.commands(EndLeg.class)).isEmpty();
+    assertThat(call.commands(CancelLeg.class)).isEmpty();
     call.happens(specialist(1, LegStatus.RINGING));
-    assertThat(call.commands(CancelLeg.class)).hasSize(2);
+    assertThat(call.commands(CancelLeg.class).getLast().legSid()).isEqualTo("CA-specialist-1");
   }
 
   @Test
@@ -156,6 +174,8 @@ class AmbiguousDialDeciderTest {
     call.happens(ambiguous(DIAL));
     assertThat(call.transition()).isEqualTo("ended/past-dial-ambiguous");
     call.happens(CarrierTells.attempt(call, LegStatus.RINGING));
+    assertThat(call.transition()).isEqualTo("ended/looked-up");
+    call.happens(specialist(1, LegStatus.RINGING));
     assertThat(call.transition()).isEqualTo("ended/unwanted-leg-rings");
     assertThat(call.commands(CancelLeg.class).getLast().legSid()).isEqualTo("CA-specialist-1");
   }

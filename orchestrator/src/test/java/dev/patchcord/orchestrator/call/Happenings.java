@@ -203,6 +203,10 @@ public final class Happenings {
         CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, leg(attempt), status, 1, sipCode);
   }
 
+  public static LegProgressed specialist(int attempt, String legSid, LegStatus status) {
+    return new LegProgressed(CALL, AT, ORIGIN, Leg.SPECIALIST, attempt, legSid, status, 1, null);
+  }
+
   public static ScreeningReached answers(int attempt) {
     return new ScreeningReached(CALL, AT, ORIGIN, attempt, leg(attempt));
   }
