@@ -89,12 +89,30 @@ final class Verbs {
   }
 
   private static boolean isAudible(Spoken words) {
-    return !words.text().isBlank();
+    return !sayable(words.text()).isBlank();
+  }
+
+  /**
+   * Without the characters that no XML document may contain, not even escaped: one of them, in what
+   * a language model or a program wrote, would make the carrier refuse the document and drop the
+   * caller.
+   */
+  private static String sayable(String text) {
+    return text.codePoints()
+        .filter(
+            each ->
+                each >= 0x20 && each < 0xD800
+                    || each == '\t'
+                    || each == '\n'
+                    || each == '\r'
+                    || each >= 0xE000 && each != 0xFFFE && each != 0xFFFF)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Attributes as text: the carrier has more languages and voices than its library knows. */
   private static Say say(Spoken words) {
-    Say.Builder say = new Say.Builder(words.text());
+    Say.Builder say = new Say.Builder(sayable(words.text()));
     if (words.language() != null) {
       say.option("language", words.language());
     }

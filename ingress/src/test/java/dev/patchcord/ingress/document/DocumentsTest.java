@@ -94,6 +94,16 @@ class DocumentsTest {
   }
 
   @Test
+  void whatAModelWroteNeverSpoilsTheDocument() throws Exception {
+    String written = "Tom & <b>\u0000\u001b\uD83D Jerry\uFFFF\uD83D\uDE00";
+    String document = documents.caller().announce("CA1", new Announce(words(written), 4));
+    assertThat(VoiceResponse.Builder.fromXml(document).build().getChildren().getFirst().toXml())
+        .contains("Tom &amp; &lt;b&gt; Jerry");
+    assertThat(body(documents.caller().announce("CA1", new Announce(words("\u0001"), 4))))
+        .startsWith("<Redirect");
+  }
+
+  @Test
   void takesAMessageAndTellsAlsoThatNothingWasSaid() {
     String left = "https://v.test/message?call=CA1&amp;step=3" + RETRIES;
     assertThat(

@@ -136,10 +136,7 @@ final class AttemptEffects {
     Subject subject = draft.subject();
     draft.change(
         subject.attempt(),
-        each ->
-            each.knownAs(subject)
-                .answeredWith(sipCode(draft))
-                .reached(Progress.ENDED, now));
+        each -> each.knownAs(subject).answeredWith(sipCode(draft)).reached(Progress.ENDED, now));
   }
 
   /** Not accepted and in the room all the same: must not be left with the caller. */
@@ -207,8 +204,7 @@ final class AttemptEffects {
         draft.attempt(subject.attempt()).map(Attempt::progress).orElse(Progress.ENDED);
     draft.change(
         subject.attempt(),
-        each ->
-            each.knownAs(subject).answeredWith(sipCode(draft)).reached(step, draft.now()));
+        each -> each.knownAs(subject).answeredWith(sipCode(draft)).reached(step, draft.now()));
     if (before.isBefore(step)) {
       moveDeadline(draft, subject.attempt(), before, step);
     }

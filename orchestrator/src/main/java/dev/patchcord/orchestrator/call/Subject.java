@@ -28,7 +28,6 @@ record Subject(int attempt, @Nullable String legSid, boolean surmised) {
     this(attempt, legSid, false);
   }
 
-
   /** The leg of the trigger, under the number of the attempt that it is known to belong to. */
   static Subject of(Call call, Trigger trigger) {
     Subject named = named(call, trigger);

@@ -104,7 +104,7 @@ final class Wording {
   private static Map<String, String> known(Caller caller, Wish wish, String specialist) {
     Map<String, String> known = new TreeMap<>();
     put(known, "caller", spokenNumber(caller.from()));
-    put(known, "reason", wish.reason());
+    put(known, "reason", shortened(wish.reason()));
     put(known, "summary", shortened(wish.summary()));
     put(known, "specialist", specialist);
     return known;

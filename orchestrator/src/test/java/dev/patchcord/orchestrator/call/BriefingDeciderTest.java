@@ -115,6 +115,17 @@ class BriefingDeciderTest {
     assertThat(said()).endsWith("Talk. " + sentence.repeat(5).strip());
   }
 
+  @Test
+  void aLongReasonIsCutLikewise() {
+    String sentence = "This caller has much to say about it. ";
+    call.asks(arrival());
+    call.happens(wantedBecause(sentence.repeat(20).strip(), "Short"));
+    call.happens(callerJoins());
+    call.asks(answers(1));
+    call.asks(presses(1, "1"));
+    assertThat(said()).contains(sentence.repeat(5).strip()).doesNotContain(sentence.repeat(6));
+  }
+
   private String said() {
     return call.lastAnswers().stream()
         .flatMap(
