@@ -101,11 +101,11 @@ final class Verbs {
     return text.codePoints()
         .filter(
             each ->
-                each >= 0x20 && each < 0xD800
+                (each >= 0x20 && each < 0xD800)
                     || each == '\t'
                     || each == '\n'
                     || each == '\r'
-                    || each >= 0xE000 && each != 0xFFFE && each != 0xFFFF)
+                    || (each >= 0xE000 && each != 0xFFFE && each != 0xFFFF))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
