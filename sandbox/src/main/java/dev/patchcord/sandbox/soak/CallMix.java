@@ -111,6 +111,7 @@ final class CallMix {
         wantsPerson ? dice.seconds(1, 8) : null,
         dice.seconds(0, 10),
         asks,
+        null,
         "The caller of story " + number + ".");
   }
 

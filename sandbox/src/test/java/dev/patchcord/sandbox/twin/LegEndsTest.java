@@ -201,6 +201,31 @@ class LegEndsTest {
   }
 
   @Test
+  void tellsALineThatIsCutFromAPhoneThatIsHungUp() {
+    String number = TwinRig.number("01");
+    String script = "{\"dropsWhen\":\"bridged+PT3S\"}";
+    twin.control("PUT", "/twin/parties/%2B" + number.substring(1), script);
+    Leg caller = call("<Dial><Conference waitUrl=\"\">lobby</Conference></Dial>", "");
+    TwinRig.soon().until(() -> room().isPresent());
+    twin.customer.serve("/doc", "<Dial><Conference>lobby</Conference></Dial>");
+    String person =
+        Call.creator(
+                new PhoneNumber(number),
+                new PhoneNumber(TwinRig.OUR_NUMBER),
+                URI.create(twin.customer.url("/doc")))
+            .setStatusCallback(URI.create(twin.customer.url("/progress")))
+            .create(twin.client)
+            .getSid();
+    Leg cut = twin.reached(person, CallStatus.FAILED);
+    assertThat(cut.answeredAt()).isPresent();
+    TwinRig.soon().until(() -> !twin.customer.hooks("/progress").isEmpty());
+    assertThat(twin.customer.hooks("/progress").getLast().field("CallStatus")).isEqualTo("failed");
+    assertThat(twin.customer.hooks("/progress").getLast().field("SipResponseCode"))
+        .isEqualTo("480");
+    assertThat(caller.live()).isTrue();
+  }
+
+  @Test
   void forgetsTheLegsThatEndedFirst() {
     twin.close();
     twin = new TwinRig("--twin.kept-ended-legs=2");

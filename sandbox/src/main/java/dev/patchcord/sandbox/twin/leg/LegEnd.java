@@ -5,7 +5,8 @@ package dev.patchcord.sandbox.twin.leg;
  *
  * @param status a final one
  * @param cause who or what ended it
- * @param sipCode of the far side: 200, 404 unreachable, 486 busy, 487 cancelled or rung out
+ * @param sipCode of the far side: 200, 404 unreachable, 486 busy, 487 cancelled or rung out, 480
+ *     connection lost
  */
 public record LegEnd(CallStatus status, Cause cause, int sipCode) {
 
@@ -15,6 +16,8 @@ public record LegEnd(CallStatus status, Cause cause, int sipCode) {
     PARTY,
     /** A REST request. */
     API,
+    /** The connection of the phone was lost. */
+    LINE,
     /** Its document: Hangup, Reject, or no verb left. */
     DOCUMENT,
     /** TimeLimit. */
@@ -23,6 +26,10 @@ public record LegEnd(CallStatus status, Cause cause, int sipCode) {
     UNANSWERED,
     /** The leg that dialled it has ended. */
     PARENT
+  }
+
+  static LegEnd dropped() {
+    return new LegEnd(CallStatus.FAILED, Cause.LINE, 480);
   }
 
   static LegEnd completed(Cause cause) {

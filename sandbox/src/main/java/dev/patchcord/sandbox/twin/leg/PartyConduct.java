@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Does on a leg what its party's script says: presses keys, hangs up. */
+/** Does on a leg what its party's script says: presses keys, hangs up, loses the connection. */
 @Component
 public final class PartyConduct {
   private final PartyScripts scripts;
@@ -38,6 +38,10 @@ public final class PartyConduct {
     Moment when = script.hangUpWhen();
     if (when != null && when.cue() == cue) {
       leg.later(when.delay(), () -> hangUp(leg));
+    }
+    Moment drop = script.dropsWhen();
+    if (drop != null && drop.cue() == cue) {
+      leg.later(drop.delay(), () -> leg.end(LegEnd.dropped()));
     }
     for (KeyPress key : script.pressed()) {
       Moment moment = key.when();

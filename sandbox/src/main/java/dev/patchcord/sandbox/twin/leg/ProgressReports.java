@@ -60,7 +60,7 @@ final class ProgressReports {
       form.put("CallDuration", Long.toString(talked.toSeconds()));
       form.put("Duration", Long.toString((talked.toSeconds() + 59) / 60));
       form.put("SipResponseCode", Integer.toString(end.sipCode()));
-      if (end.status() == CallStatus.FAILED) {
+      if (end.status() == CallStatus.FAILED && leg.answeredAt().isEmpty()) {
         form.put("ErrorCode", "13224");
         form.put(
             "ErrorMessage",

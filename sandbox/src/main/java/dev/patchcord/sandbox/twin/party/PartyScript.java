@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param speaks how long the party talks after the tone when it is recorded; zero says nothing.
  *     Absent = 8 s
  * @param asks what else this caller wants of the AI
+ * @param dropsWhen an event at which the phone loses its connection: nobody hangs up, and the
+ *     carrier reports the leg as failed
  * @param summary how the AI sums up its talks with this caller, in its reports. Absent = nothing
  */
 public record PartyScript(
@@ -31,6 +33,7 @@ public record PartyScript(
     @Nullable Duration askForPersonAfter,
     @Nullable Duration speaks,
     @Nullable List<ToolUse> asks,
+    @Nullable Moment dropsWhen,
     @Nullable String summary) {
 
   private static final Duration USUAL_RINGING = Duration.ofSeconds(3);
@@ -65,6 +68,7 @@ public record PartyScript(
         askForPersonAfter,
         null,
         null,
+        null,
         null);
   }
 
@@ -92,6 +96,7 @@ public record PartyScript(
             askForPersonAfter,
             speaks,
             asks,
+            dropsWhen,
             summary);
   }
 

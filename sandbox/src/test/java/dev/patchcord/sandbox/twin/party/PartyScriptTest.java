@@ -51,12 +51,13 @@ class PartyScriptTest {
     String json =
         """
         {"behaviour":"no-answer","answerAfter":"PT3S","keys":[{"after":"PT2S","digit":"1"}],\
-        "hangUpWhen":"bridged+PT5S","amd":"human"}\
+        "hangUpWhen":"bridged+PT5S","dropsWhen":"held","amd":"human"}\
         """;
     PartyScript script = JsonMapper.shared().readValue(json, PartyScript.class);
     assertThat(script.behaves()).isEqualTo(Behaviour.NO_ANSWER);
     assertThat(script.pressed()).containsExactly(new KeyPress(Duration.ofSeconds(2), "1"));
     assertThat(script.hangUpWhen()).isEqualTo(new Moment(Cue.BRIDGED, Duration.ofSeconds(5)));
+    assertThat(script.dropsWhen()).isEqualTo(new Moment(Cue.HELD, Duration.ZERO));
     PartyScript again =
         JsonMapper.shared()
             .readValue(JsonMapper.shared().writeValueAsString(script), PartyScript.class);
