@@ -25,6 +25,7 @@ final class FlowChecks {
   static void check(Section section, Flow flow) {
     specialists(section, flow);
     times(section, flow);
+    waiting(section, flow);
     ladder(section.items("ladder"), flow.ladder().stream().map(rung -> rung.kind()).toList());
     List<Kind> after = flow.afterBridge().stream().map(rung -> rung.kind()).toList();
     ladder(section.items("after-bridge"), after);
@@ -73,6 +74,18 @@ final class FlowChecks {
           "the hold limit (%d s) is shorter than the ring timeout (%d s): no phone could ring to"
                   .formatted(flow.holdLimit().toSeconds(), flow.ringTimeout().toSeconds())
               + " its end");
+    }
+  }
+
+  /** Only possible where both are written: each has a default. */
+  private static void waiting(Section section, Flow flow) {
+    if (flow.waiting().music().isEmpty() && flow.waiting().notes().isEmpty()) {
+      section
+          .at("waiting")
+          .wrong(
+              "music",
+              "neither music nor notes: a caller on hold would hear nothing of this flow's. Add a"
+                  + " note, or leave music out for the default");
     }
   }
 

@@ -193,6 +193,16 @@ class FlowProblemsTest {
   }
 
   @Test
+  void waitingWithNothingToHear() {
+    assertThat(with("waiting: {music: [], notes: []}"))
+        .singleElement()
+        .asString()
+        .contains("f.yaml:8:", "waiting.music", "leave music out for the default");
+    assertThat(with("waiting: {music: [], notes: [Soon.]}")).isEmpty();
+    assertThat(with("waiting: {notes: []}")).isEmpty();
+  }
+
+  @Test
   void ladders() {
     assertThat(with("ladder: [next-specialist, callback]"))
         .containsExactly(
