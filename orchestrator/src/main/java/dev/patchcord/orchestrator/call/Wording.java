@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * hears "a call from, about".
  */
 final class Wording {
-  /** About 15 s of speech: the caller is waiting. */
+  /** About 15 s of speech: the caller is waiting. In characters, as the other. */
   static final int LONGEST_SUMMARY = 200;
+
+  /** About 8 s. */
+  static final int LONGEST_REASON = 100;
 
   private static final int CHARACTERS_PER_SECOND = 12;
 
@@ -104,8 +107,8 @@ final class Wording {
   private static Map<String, String> known(Caller caller, Wish wish, String specialist) {
     Map<String, String> known = new TreeMap<>();
     put(known, "caller", spokenNumber(caller.from()));
-    put(known, "reason", shortened(wish.reason()));
-    put(known, "summary", shortened(wish.summary()));
+    put(known, "reason", shortened(wish.reason(), LONGEST_REASON));
+    put(known, "summary", shortened(wish.summary(), LONGEST_SUMMARY));
     put(known, "specialist", specialist);
     return known;
   }
@@ -133,11 +136,14 @@ final class Wording {
         .collect(Collectors.joining(" "));
   }
 
-  private static @Nullable String shortened(@Nullable String summary) {
-    if (summary == null || summary.length() <= LONGEST_SUMMARY) {
-      return summary;
+  /** The assistant may be wordy: whole sentences if there are any, else whole words. */
+  private static @Nullable String shortened(@Nullable String words, int longest) {
+    String text = words == null ? null : words.strip();
+    if (text == null || text.length() <= longest) {
+      return text;
     }
-    String cut = summary.substring(0, LONGEST_SUMMARY);
+    boolean halves = Character.isHighSurrogate(text.charAt(longest - 1));
+    String cut = text.substring(0, halves ? longest - 1 : longest);
     int sentence =
         Math.max(cut.lastIndexOf(". "), Math.max(cut.lastIndexOf("! "), cut.lastIndexOf("? ")));
     if (sentence > 0) {

@@ -116,14 +116,25 @@ class BriefingDeciderTest {
   }
 
   @Test
-  void aLongReasonIsCutLikewise() {
-    String sentence = "This caller has much to say about it. ";
+  void aLongReasonIsCutAtAWordAndNeverInACharacter() {
     call.asks(arrival());
-    call.happens(wantedBecause(sentence.repeat(20).strip(), "Short"));
+    call.happens(wantedBecause("word ".repeat(100) + "end", "\uD83D\uDE00".repeat(300)));
     call.happens(callerJoins());
     call.asks(answers(1));
     call.asks(presses(1, "1"));
-    assertThat(said()).contains(sentence.repeat(5).strip()).doesNotContain(sentence.repeat(6));
+    assertThat(said()).contains("word ".repeat(19) + "word.").doesNotContain("end");
+    assertThat(said().codePoints()).noneMatch(each -> each >= 0xD800 && each <= 0xDFFF);
+    assertThat(said().length()).isLessThan(Wording.LONGEST_REASON + Wording.LONGEST_SUMMARY + 60);
+  }
+
+  @Test
+  void aHalfCharacterIsLeftOut() {
+    call.asks(arrival());
+    call.happens(wantedBecause("Talk", "a" + "\uD83D\uDE00".repeat(300)));
+    call.happens(callerJoins());
+    call.asks(answers(1));
+    call.asks(presses(1, "1"));
+    assertThat(said().codePoints()).noneMatch(each -> each >= 0xD800 && each <= 0xDFFF);
   }
 
   private String said() {
