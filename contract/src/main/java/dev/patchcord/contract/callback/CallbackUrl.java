@@ -63,6 +63,11 @@ public final class CallbackUrl {
     return with(Webhook.PURPOSE, purpose);
   }
 
+  /** Marked as led to by the machine's words, see {@link Webhook#SPOKEN}. */
+  public CallbackUrl spoken() {
+    return with(Webhook.SPOKEN, "1");
+  }
+
   private CallbackUrl with(String name, String value) {
     text.append(separator)
         .append(name)

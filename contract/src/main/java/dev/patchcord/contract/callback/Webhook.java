@@ -86,6 +86,13 @@ public final class Webhook {
   /** Query parameter: what a recording is for, {@code call} or {@code message}. */
   public static final String PURPOSE = "purpose";
 
+  /**
+   * Query parameter, {@code 1}: the document that led here has spoken what the machine wanted said.
+   * On addresses of the waiting music and of the room's events only: since the carrier signs them,
+   * the machine believes that the caller was told of a recording.
+   */
+  public static final String SPOKEN = "spoken";
+
   /** The caller's participant label, and value of {@link #LEG}. */
   public static final String CALLER = "caller";
 

@@ -58,15 +58,17 @@ public final class CallerDocuments {
   /**
    * The caller's hold. Being first in the room, this document defines the room's callbacks. The
    * caller cannot start the conference (music plays until a specialist does) and ends it by
-   * leaving.
+   * leaving. Where words of the machine's come first, the room's addresses tell that they did.
    */
   public String hold(String callId, EnterHold hold) {
+    boolean spoken = Verbs.isAudible(hold.first());
+    String events = marked(url(Webhook.ROOM_STATUS, callId), spoken).forStatus();
     Conference room =
-        Verbs.room(base, callId)
+        Verbs.room(callId, events)
             .participantLabel(Webhook.CALLER)
             .startConferenceOnEnter(false)
             .beep(Conference.Beep.FALSE)
-            .waitUrl(url(Webhook.WAIT, callId).forDocument())
+            .waitUrl(marked(url(Webhook.WAIT, callId), spoken).forDocument())
             .waitMethod(HttpMethod.POST)
             .build();
     String action = url(Webhook.AFTER_HOLD, callId).forDocument();
@@ -75,18 +77,23 @@ public final class CallerDocuments {
 
   /** The waiting that does not depend on the machine. */
   public String waiting(String callId) {
-    return waiting(callId, new Wait(List.of(Spoken.plain(sentences.holding())), holdMusic));
+    Wait usual = new Wait(List.of(Spoken.plain(sentences.holding())), holdMusic);
+    return waiting(usual, url(Webhook.WAIT, callId));
   }
 
   /** Words and music: only Say, Play, Pause and Redirect are allowed here (Twilio 13238). */
   public String waiting(String callId, Wait wait) {
+    return waiting(wait, marked(url(Webhook.WAIT, callId), Verbs.isAudible(wait.words())));
+  }
+
+  private static String waiting(Wait wait, CallbackUrl next) {
     VoiceResponse.Builder document = say(wait.words());
     wait.music().forEach(music -> document.play(new Play.Builder(music).build()));
     if (wait.music().isEmpty()) {
       document.pause(pause(PAUSE_WITHOUT_MUSIC));
     }
     // When a waiting document runs out, Twilio plays silence: so it never does.
-    return xml(document.redirect(redirect(url(Webhook.WAIT, callId).forDocument())));
+    return xml(document.redirect(redirect(next.forDocument())));
   }
 
   /** Says something, then asks the machine what comes next. */
@@ -138,6 +145,10 @@ public final class CallerDocuments {
         say(List.of(Spoken.plain(sentences.stayOnTheLine())))
             .pause(pause(1))
             .redirect(redirect(afterHold(callId, step))));
+  }
+
+  private static CallbackUrl marked(CallbackUrl url, boolean spoken) {
+    return spoken ? url.spoken() : url;
   }
 
   private String afterHold(String callId, int step) {

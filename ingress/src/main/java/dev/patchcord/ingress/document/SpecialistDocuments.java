@@ -68,7 +68,7 @@ public final class SpecialistDocuments {
   public String joinRoom(String callId, JoinRoom join) {
     // Its callbacks count only if the caller's leg is not first in the room after all.
     Conference room =
-        Verbs.room(base, callId)
+        Verbs.room(callId, CallbackUrl.of(base, Webhook.ROOM_STATUS).call(callId).forStatus())
             .participantLabel(Webhook.label(join.attempt()))
             .startConferenceOnEnter(true)
             .beep(Conference.Beep.ONENTER)

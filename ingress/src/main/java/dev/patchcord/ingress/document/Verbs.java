@@ -11,16 +11,19 @@ import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Pause;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
-import dev.patchcord.contract.callback.CallbackUrl;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.flow.Spoken;
-import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The verbs that our documents are made of. */
 final class Verbs {
   /** The caller and one specialist. */
   private static final int ROOM_SIZE = 2;
+
+  /** What XML 1.0 cannot hold, not even escaped: half a character, controls. */
+  private static final Pattern NOT_IN_XML =
+      Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
   private Verbs() {}
 
@@ -54,12 +57,16 @@ final class Verbs {
     return new Hangup.Builder().build();
   }
 
-  /** What every leg's way into a call's room has in common. */
-  static Conference.Builder room(URI base, String callId) {
+  /**
+   * What every leg's way into a call's room has in common.
+   *
+   * @param events address that is told of them
+   */
+  static Conference.Builder room(String callId, String events) {
     return new Conference.Builder(Webhook.room(callId))
         .endConferenceOnExit(true)
         .maxParticipants(ROOM_SIZE)
-        .statusCallback(CallbackUrl.of(base, Webhook.ROOM_STATUS).call(callId).forStatus())
+        .statusCallback(events)
         .statusCallbackMethod(HttpMethod.POST)
         .statusCallbackEvents(
             List.of(
@@ -88,6 +95,11 @@ final class Verbs {
     }
   }
 
+  /** True if any of it can be heard. */
+  static boolean isAudible(List<Spoken> words) {
+    return words.stream().anyMatch(Verbs::isAudible);
+  }
+
   private static boolean isAudible(Spoken words) {
     return !sayable(words.text()).isBlank();
   }
@@ -98,16 +110,7 @@ final class Verbs {
    * caller.
    */
   private static String sayable(String text) {
-    return text.codePoints()
-        .filter(
-            each ->
-                (each >= 0x20 && each < 0xD800)
-                    || each == '\t'
-                    || each == '\n'
-                    || each == '\r'
-                    || (each >= 0xE000 && each != 0xFFFE && each != 0xFFFF))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return NOT_IN_XML.matcher(text).replaceAll(" ");
   }
 
   /** Attributes as text: the carrier has more languages and voices than its library knows. */

@@ -2,7 +2,9 @@ package dev.patchcord.ingress.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.twilio.twiml.TwiML;
 import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Say;
 import dev.patchcord.contract.answer.Announce;
 import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.answer.JoinRoom;
@@ -44,6 +46,26 @@ class DocumentsTest {
     assertThat(body(documents.caller().hold("CA1", new EnterHold(consent, true))))
         .startsWith("<Say language=\"de-DE\" voice=\"Polly.Vicki\">Wir nehmen auf.</Say><Dial")
         .contains("hangupOnStar=\"true\"");
+  }
+
+  /** The machine begins a recording only on these marks. */
+  @Test
+  void tellsOnlyOfWordsThatTheMachineWantedSaid() {
+    String hold = documents.caller().hold("CA1", new EnterHold(words("We record."), false));
+    assertThat(hold)
+        .contains(
+            "https://v.test/conference/wait?call=CA1&amp;spoken=1#",
+            "https://v.test/participant-status/room?call=CA1&amp;spoken=1#")
+        .doesNotContain("after-hold?call=CA1&amp;spoken");
+    assertThat(documents.caller().waiting("CA1", new Wait(words("We record."), List.of())))
+        .contains("https://v.test/conference/wait?call=CA1&amp;spoken=1#");
+    assertThat(
+            List.of(
+                documents.caller().hold("CA1"),
+                documents.caller().hold("CA1", new EnterHold(words(" "), false)),
+                documents.caller().waiting("CA1"),
+                documents.caller().waiting("CA1", new Wait(List.of(), List.of()))))
+        .noneMatch(document -> document.contains("spoken"));
   }
 
   @Test
@@ -204,6 +226,16 @@ class DocumentsTest {
     assertThat(body(documents.hangUp(words("Bye <now> & then"))))
         .isEqualTo("<Say>Bye &lt;now&gt; &amp; then</Say><Hangup/>");
     assertThat(body(documents.hangUp(List.of()))).isEqualTo("<Hangup/>");
+  }
+
+  @Test
+  void whateverTheAssistantWroteIsSpokenAndNeverBreaksTheDocument() throws Exception {
+    String wordy = "A & B: <Hangup/> \"now\" 'then' ]]> \u0000\b\uD83D end \uD83D\uDE00";
+    String document = documents.hangUp(words(wordy));
+    List<TwiML> verbs = VoiceResponse.Builder.fromXml(document).build().getChildren();
+    assertThat(verbs).extracting(TwiML::getTagName).containsExactly("Say", "Hangup");
+    assertThat(((Say) verbs.getFirst()).getMessage())
+        .isEqualTo("A & B: <Hangup/> \"now\" 'then' ]]>     end \uD83D\uDE00");
   }
 
   @Test

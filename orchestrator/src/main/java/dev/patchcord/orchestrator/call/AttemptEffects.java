@@ -128,6 +128,7 @@ final class AttemptEffects {
         draft,
         Wording.introduction(draft.flow(), draft.caller, draft.wish, specialist(draft)),
         "caller and specialist are together");
+    RecordingEffects.startOrSay(draft);
   }
 
   static void learnLeg(Draft draft) {

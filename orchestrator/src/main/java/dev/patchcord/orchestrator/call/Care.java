@@ -38,14 +38,14 @@ public record Care(
     appointments = List.copyOf(appointments);
   }
 
-  /** How far the caller has been told of a recording. */
-  public enum Consent {
-    /** Not at all. */
-    NONE,
-    /** The caller's leg was given a document that says it. */
-    GIVEN,
-    /** The caller has come into the room after it: not said again. */
-    HEARD
+  /**
+   * What is known of the sentence before a recording.
+   *
+   * @param heard the caller's leg has shown that it was given the sentence: not said again
+   * @param announcement number of the announcement that says it in a talk, 0 for none
+   */
+  public record Consent(boolean heard, int announcement) {
+    static final Consent NONE = new Consent(false, 0);
   }
 
   /** An appointment of this caller. */
@@ -77,7 +77,7 @@ public record Care(
     return with(announcements, all, consent, recording, callbacks, appointments);
   }
 
-  Care told(Consent how) {
+  Care consenting(Consent how) {
     return with(announcements, recordings, how, recording, callbacks, appointments);
   }
 

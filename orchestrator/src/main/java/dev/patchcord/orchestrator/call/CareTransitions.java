@@ -13,7 +13,12 @@ final class CareTransitions {
   private CareTransitions() {}
 
   static void addTo(Rows rows, CallState from) {
-    rows.note("announcement-fetched", TriggerKind.ANNOUNCEMENT_FETCHED, Guard.ALWAYS)
+    rows.stay(
+            "announcement-fetched",
+            TriggerKind.ANNOUNCEMENT_FETCHED,
+            Guard.ALWAYS,
+            RecordingEffects::startOrSay,
+            "noted; the recording begins if its consent was said")
         .note("announcement-made", TriggerKind.ANNOUNCE_SETTLED, Guard.ALWAYS)
         .note("recording-asked-for", TriggerKind.RECORDING_SETTLED, Guard.ALWAYS)
         .stay(
@@ -42,7 +47,7 @@ final class CareTransitions {
           "music-goes-on",
           TriggerKind.HOLD_MUSIC_FETCHED,
           Guard.ALWAYS,
-          WaitEffects::next,
+          ((Effect) RecordingEffects::startOrSay).then(WaitEffects::next),
           "the asker gets music, and a note when it is time for one");
     }
     CallbackTransitions.addTo(rows, from);

@@ -98,7 +98,7 @@ final class CommonTransitions {
           "caller-in-room-again",
           TriggerKind.CALLER_JOINED_ROOM,
           Guard.ALWAYS,
-          ((Effect) HoldEffects::joined).then(RecordingEffects::startAgain),
+          ((Effect) HoldEffects::joined).then(RecordingEffects::startOrSay),
           "noted");
     }
   }

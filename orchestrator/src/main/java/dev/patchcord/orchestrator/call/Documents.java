@@ -100,7 +100,7 @@ final class Documents {
     if (call.state() == CallState.HOLD && call.fallback().isOn(Fallback.Page.SPECIALIST)) {
       first.addAll(call.fallback().words());
     }
-    first.addAll(RecordingEffects.consent(call));
+    first.addAll(RecordingEffects.consent(call.flow(), call.care()));
     return new EnterHold(first, call.flow().starKey());
   }
 }

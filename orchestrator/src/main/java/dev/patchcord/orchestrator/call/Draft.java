@@ -2,14 +2,12 @@ package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.answer.Answer;
-import dev.patchcord.contract.answer.EnterHold;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.orchestrator.call.Care.Consent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -234,20 +232,11 @@ final class Draft {
   Decision decision(
       @Nullable CallState from, @Nullable Transition taken, @Nullable Refusal refusal) {
     asks.settle(call(), told, refusal);
-    noteConsent();
     Call after = call();
     JournalRecord journal =
         new JournalEntry(before, after, told, from)
             .record(taken, refusal, commands, asks.answers());
     return new Decision(forgotten ? null : after, journal, refusal == null ? null : refusal.kind());
-  }
-
-  /** Whoever was given the way into the room has heard there that the call is recorded. */
-  private void noteConsent() {
-    boolean heard = asks.answers().stream().anyMatch(each -> each.answer() instanceof EnterHold);
-    if (heard && care.consent() == Consent.NONE && flow().recording() != null) {
-      care = care.told(Consent.GIVEN);
-    }
   }
 
   private Call call() {

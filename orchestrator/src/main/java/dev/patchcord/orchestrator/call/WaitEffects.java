@@ -21,6 +21,12 @@ final class WaitEffects {
     if (!(draft.stimulus().trigger() instanceof HoldMusicFetched)) {
       return;
     }
+    List<Spoken> consent = RecordingEffects.consent(draft.flow(), draft.care);
+    if (!consent.isEmpty()) {
+      // Without music the leg comes back at once, and the recording begins with it.
+      draft.answer(new Wait(consent, List.of()));
+      return;
+    }
     Waiting waiting = draft.flow().waiting();
     Instant noted = draft.care.notedAt();
     boolean due = noted == null || !noted.plus(waiting.noteEvery()).isAfter(draft.now());

@@ -7,6 +7,7 @@ import dev.patchcord.contract.answer.HangUp;
 import dev.patchcord.contract.answer.JoinRoom;
 import dev.patchcord.contract.answer.OpenAiSession;
 import dev.patchcord.contract.answer.Screen;
+import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.AiSessionEnded;
 import dev.patchcord.contract.event.AiSessionFailed;
@@ -105,6 +106,9 @@ public final class Happenings {
   private static final Origin ORIGIN =
       new Origin("twilio", "/somewhere", "token", Map.of(), Map.of(), null);
 
+  private static final Origin AFTER_WORDS =
+      new Origin("twilio", "/somewhere", "token", Map.of(Webhook.SPOKEN, "1"), Map.of(), null);
+
   private Happenings() {}
 
   /** The flow with another patience. */
@@ -170,6 +174,15 @@ public final class Happenings {
 
   public static HoldMusicFetched music() {
     return new HoldMusicFetched(CALL, AT, ORIGIN, CALL);
+  }
+
+  /** Fetched by a document with words of the machine's. */
+  public static HoldMusicFetched musicAfterWords() {
+    return new HoldMusicFetched(CALL, AT, AFTER_WORDS, CALL);
+  }
+
+  public static RoomJoined callerJoinsAfterWords() {
+    return new RoomJoined(CALL, AT, AFTER_WORDS, Leg.CALLER, 0, CALL, ROOM);
   }
 
   public static RoomStarted roomStarts() {

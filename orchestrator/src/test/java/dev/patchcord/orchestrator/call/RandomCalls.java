@@ -82,6 +82,8 @@ public final class RandomCalls {
             Happenings::wantedAtOnce,
             Happenings::reachedHold,
             Happenings::music,
+            Happenings::musicAfterWords,
+            Happenings::callerJoinsAfterWords,
             Happenings::callerJoins,
             Happenings::callerJoins,
             () ->
