@@ -110,7 +110,7 @@ final class Verbs {
    * caller.
    */
   private static String sayable(String text) {
-    return NOT_IN_XML.matcher(text).replaceAll(" ");
+    return NOT_IN_XML.matcher(text).replaceAll("");
   }
 
   /** Attributes as text: the carrier has more languages and voices than its library knows. */
