@@ -235,7 +235,7 @@ class DocumentsTest {
     List<TwiML> verbs = VoiceResponse.Builder.fromXml(document).build().getChildren();
     assertThat(verbs).extracting(TwiML::getTagName).containsExactly("Say", "Hangup");
     assertThat(((Say) verbs.getFirst()).getMessage())
-        .isEqualTo("A & B: <Hangup/> \"now\" 'then' ]]>     end \uD83D\uDE00");
+        .isEqualTo("A & B: <Hangup/> \"now\" 'then' ]]>  end \uD83D\uDE00");
   }
 
   @Test
