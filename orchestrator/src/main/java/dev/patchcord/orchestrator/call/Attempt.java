@@ -200,6 +200,11 @@ public record Attempt(
             with(times.containsKey("joined") ? "left" : "over", now));
   }
 
+  /** When it ended without a talk. */
+  Instant overAt() {
+    return times.getOrDefault("over", Instant.MIN);
+  }
+
   Attempt endAsked() {
     return copy(legSid, progress, ambiguous, outcome, endTries + 1, evidence, times);
   }

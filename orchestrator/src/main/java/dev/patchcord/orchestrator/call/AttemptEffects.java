@@ -7,6 +7,7 @@ import dev.patchcord.contract.event.RoomJoined;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Specialist;
 import dev.patchcord.contract.flow.Spoken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,24 @@ final class AttemptEffects {
       LadderEffects.ringOneMore(draft);
     }
     draft.hunt = draft.hunt.dialled();
+    draft.cancel(Timer.NEXT_ROUND);
     Roster.round(draft.flow(), candidates.next(), draft.stimulus().roster(), draft.callId())
         .forEach(each -> ring(draft, each));
+  }
+
+  /** Everybody was rung, some may be again: not at once, they would still be busy. */
+  static void rest(Draft draft) {
+    Instant until = passOver(draft).pausedUntil();
+    if (until != null) {
+      draft.deadline(Timer.NEXT_ROUND, Duration.between(draft.now(), until));
+    }
+  }
+
+  /** The limit has passed: whoever has accepted may still join, every other phone is silent. */
+  static void endNotAccepted(Draft draft) {
+    draft.open().stream()
+        .filter(each -> !each.isAccepted())
+        .forEach(each -> end(draft, each, Outcomes.CANCELLED, Outcomes.HOLD_LIMIT));
   }
 
   /** Notes who is not rung, and why. */

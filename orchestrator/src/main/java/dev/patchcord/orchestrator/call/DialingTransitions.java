@@ -10,6 +10,7 @@ import static dev.patchcord.orchestrator.call.TriggerKind.DIAL_AMBIGUOUS;
 import static dev.patchcord.orchestrator.call.TriggerKind.DIAL_REFUSED;
 import static dev.patchcord.orchestrator.call.TriggerKind.HOLD_LEFT;
 import static dev.patchcord.orchestrator.call.TriggerKind.HOLD_LIMIT_DUE;
+import static dev.patchcord.orchestrator.call.TriggerKind.NEXT_ROUND_DUE;
 import static dev.patchcord.orchestrator.call.TriggerKind.SCREENING_ANSWERED;
 import static dev.patchcord.orchestrator.call.TriggerKind.SCREENING_REACHED;
 import static dev.patchcord.orchestrator.call.TriggerKind.SPECIALIST_CAME_BACK;
@@ -178,6 +179,26 @@ final class DialingTransitions {
             DialingTransitions::overdue,
             "cancel or hang up the specialist's leg")
         .addTo(rows);
+    rows.stay(
+            "next-round",
+            NEXT_ROUND_DUE,
+            HuntGuards.SOMEBODY_LEFT,
+            AttemptEffects::dial,
+            "dial the next specialist, or all of them, once more")
+        .to(
+            FALLBACK,
+            "next-round-without-anybody",
+            NEXT_ROUND_DUE,
+            Guard.ALWAYS,
+            ((Effect) AttemptEffects::passOver)
+                .then(draft -> FallbackEffects.begin(draft, Outcomes.NOBODY_ELIGIBLE)),
+            "nobody is there any more; " + Failure.LADDER)
+        .stay(
+            "waited-too-long-for-accepted",
+            HOLD_LIMIT_DUE,
+            HuntGuards.SOMEBODY_ACCEPTED,
+            AttemptEffects::endNotAccepted,
+            "cancel every other phone; if that specialist does not join, the ladder begins");
     rows.to(
         FALLBACK,
         "waited-too-long",

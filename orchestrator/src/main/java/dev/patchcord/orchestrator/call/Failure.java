@@ -7,9 +7,9 @@ import java.util.function.BiFunction;
 
 /**
  * One way in which an attempt fails. What follows does not depend on which: others may still ring,
- * somebody may be left to be rung, or the ladder begins.
+ * somebody may be left to be rung now or after a pause, or the ladder begins.
  *
- * @param name of the row that leads to the ladder; the other two append to it
+ * @param name of the row that leads to the ladder; the others append to it
  * @param on what it is entered by
  * @param guard besides: of an attempt under way
  * @param before facts noted first
@@ -31,7 +31,7 @@ record Failure(
     return new Failure(name, on, guard, before, (_, _) -> outcome, does);
   }
 
-  /** Adds the three rows, which must stand together. */
+  /** Adds the rows, which must stand together. */
   void addTo(Rows rows) {
     rows.stay(
         name + "-while-others-ring",
@@ -52,6 +52,12 @@ record Failure(
             guard.and(HuntGuards.somebodyLeftAfter(outcome)),
             end.then(AttemptEffects::dial),
             does + "; dial the next specialist")
+        .stay(
+            name + "-pause",
+            on,
+            guard.and(HuntGuards.restAfter(outcome)),
+            end.then(AttemptEffects::rest),
+            does + "; everybody was rung: deadline next-round")
         .to(
             FALLBACK,
             name,

@@ -67,12 +67,12 @@ final class FallbackEffects {
 
   /** The specialist's phone dropped: as if nobody had taken the call. */
   static void cut(Draft draft) {
-    decided(draft, Plan.FAILED, Outcomes.DROPPED);
+    dropped(draft);
     LadderEffects.tellOfCut(draft);
   }
 
   static void cutAndOneMore(Draft draft) {
-    decided(draft, Plan.FAILED, Outcomes.DROPPED);
+    dropped(draft);
     LadderEffects.oneMoreAfterCut(draft);
   }
 
@@ -126,6 +126,12 @@ final class FallbackEffects {
             ? draft.timing().moveConfirmed()
             : draft.timing().patience();
     draft.deadline(Timer.FALLBACK_CONFIRM, wait);
+  }
+
+  /** Whoever the caller was cut off from is the first to be rung again, should anybody be. */
+  private static void dropped(Draft draft) {
+    decided(draft, Plan.FAILED, Outcomes.DROPPED);
+    draft.hunt = draft.hunt.cut(draft.fallback.talk());
   }
 
   private static void decided(Draft draft, Plan plan, String reason) {

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.flow.Screening;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -20,6 +21,30 @@ final class HuntGuards {
       new Guard(
           "somebody is left who was not rung for this transfer",
           (call, stimulus) -> candidates(call, call.attempts(), stimulus).isSomebodyBeyond());
+
+  /** The same should the talk of the trigger's attempt count as cut. */
+  static final Guard SOMEBODY_LEFT_AFTER_CUT =
+      new Guard(
+          "somebody is left, if only who was cut off",
+          (call, stimulus) ->
+              Candidates.of(
+                      call.flow(),
+                      call.attempts(),
+                      call.hunt().cut(Subject.of(call, stimulus.trigger()).attempt()),
+                      call.wish(),
+                      stimulus.now())
+                  .isSomebodyBeyond());
+
+  /** Only phones are left that have rung before. */
+  static final Guard RESTING =
+      new Guard(
+          "in the pause before another round",
+          (call, _) -> call.deadlines().containsKey(Timer.NEXT_ROUND.key()));
+
+  static final Guard SOMEBODY_ACCEPTED =
+      new Guard(
+          "somebody has accepted and is on the way",
+          (call, _) -> call.open().stream().anyMatch(Attempt::isAccepted));
 
   static final Guard OTHERS_RING =
       new Guard(
@@ -73,17 +98,44 @@ final class HuntGuards {
     return new Guard(
         SOMEBODY_LEFT.says(),
         (call, stimulus) -> {
-          int failed = Subject.of(call, stimulus.trigger()).attempt();
-          List<Attempt> attempts =
-              call.attempts().stream()
-                  .map(
-                      each ->
-                          each.number() == failed
-                              ? each.over(outcome.apply(call, stimulus), stimulus.now())
-                              : each)
-                  .toList();
-          return hasNext(call, attempts, stimulus);
+          List<Attempt> attempts = after(call, stimulus, outcome);
+          return isWaiting(call, stimulus)
+              && candidates(call, attempts, stimulus).pausedUntil() == null
+              && hasNext(call, attempts, stimulus);
         });
+  }
+
+  /** Then only phones are left that must rest, and the caller can wait for one of them. */
+  static Guard restAfter(BiFunction<Call, Stimulus, String> outcome) {
+    return new Guard(
+        "whoever is left was rung a moment ago",
+        (call, stimulus) -> {
+          Instant limit = call.deadlines().get(Timer.HOLD_LIMIT.key());
+          Instant until =
+              candidates(call, after(call, stimulus, outcome), stimulus).pausedUntil();
+          return limit != null
+              && until != null
+              && until.isBefore(limit)
+              && call.hunt().rounds() < call.flow().attempts();
+        });
+  }
+
+  private static List<Attempt> after(
+      Call call, Stimulus stimulus, BiFunction<Call, Stimulus, String> outcome) {
+    int failed = Subject.of(call, stimulus.trigger()).attempt();
+    return call.attempts().stream()
+        .map(
+            each ->
+                each.number() == failed
+                    ? each.over(outcome.apply(call, stimulus), stimulus.now())
+                    : each)
+        .toList();
+  }
+
+  /** The limit has not passed while somebody who had accepted was on the way. */
+  private static boolean isWaiting(Call call, Stimulus stimulus) {
+    Instant limit = call.deadlines().get(Timer.HOLD_LIMIT.key());
+    return limit != null && limit.isAfter(stimulus.now());
   }
 
   private static boolean hasNext(Call call, List<Attempt> attempts, Stimulus stimulus) {

@@ -101,15 +101,33 @@ final class LadderGuards {
           (call, stimulus) -> {
             Fallback fallback = call.fallback();
             return fallback.isRunning()
-                ? isOneMore(call, stimulus, fallback.plan(), fallback.next(), fallback.holdUntil())
+                ? isOneMore(
+                    call,
+                    stimulus,
+                    fallback.plan(),
+                    fallback.next(),
+                    fallback.holdUntil(),
+                    HuntGuards.SOMEBODY_LEFT_BEYOND)
                 : isOneMore(
-                    call, stimulus, Plan.FAILED, 0, call.deadlines().get(Timer.HOLD_LIMIT.key()));
+                    call,
+                    stimulus,
+                    Plan.FAILED,
+                    0,
+                    call.deadlines().get(Timer.HOLD_LIMIT.key()),
+                    HuntGuards.SOMEBODY_LEFT_BEYOND);
           });
 
   static final Guard ONE_MORE_AFTER_CUT =
       new Guard(
           "the ladder begins with one more phone",
-          (call, stimulus) -> isOneMore(call, stimulus, Plan.FAILED, 0, Instant.MAX));
+          (call, stimulus) ->
+              isOneMore(
+                  call,
+                  stimulus,
+                  Plan.FAILED,
+                  0,
+                  Instant.MAX,
+                  HuntGuards.SOMEBODY_LEFT_AFTER_CUT));
 
   private LadderGuards() {}
 
@@ -123,14 +141,19 @@ final class LadderGuards {
   }
 
   private static boolean isOneMore(
-      Call call, Stimulus stimulus, Plan plan, int from, @Nullable Instant limit) {
+      Call call,
+      Stimulus stimulus,
+      Plan plan,
+      int from,
+      @Nullable Instant limit,
+      Guard somebodyLeft) {
     if (limit == null || !limit.isAfter(stimulus.now())) {
       return false;
     }
     for (Rung rung : rungs(call, plan).stream().skip(from).toList()) {
       switch (rung.kind()) {
         case NEXT_SPECIALIST -> {
-          if (plan == Plan.FAILED && HuntGuards.SOMEBODY_LEFT_BEYOND.holds(call, stimulus)) {
+          if (plan == Plan.FAILED && somebodyLeft.holds(call, stimulus)) {
             return true;
           }
         }

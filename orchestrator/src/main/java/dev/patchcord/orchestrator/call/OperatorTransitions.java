@@ -32,6 +32,12 @@ final class OperatorTransitions {
               .and(HuntGuards.SOMEBODY_LEFT_BEYOND),
           OperatorEffects::ringInstead,
           "cancel the phones that ring; dial the next specialist");
+      rows.stay(
+          "operator-ends-pause",
+          OPERATOR_ASKED,
+          OperatorGuards.TRY_NEXT.and(HuntGuards.RESTING).and(HuntGuards.SOMEBODY_LEFT),
+          AttemptEffects::dial,
+          "dial who is to be rung after the pause at once");
     }
     Guard back =
         from == FALLBACK

@@ -29,6 +29,8 @@ enum Timer {
   HOLD_LIMIT("hold-limit", Set.of(HOLD, DIALING)),
   /** An attempt must have taken its next step by then; the attempt's number is appended. */
   ATTEMPT("attempt-", Set.of(DIALING)),
+  /** Everybody was rung, and phones that were busy or not answered have rested. */
+  NEXT_ROUND("next-round", Set.of(DIALING)),
   /** The caller's leg must have asked what to do by then. */
   FALLBACK_CONFIRM("fallback-confirm", Set.of(FALLBACK)),
   /** By then it is known why a talk is over, or it counts as over by hanging up. */

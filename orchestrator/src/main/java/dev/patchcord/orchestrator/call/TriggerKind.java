@@ -112,6 +112,7 @@ public enum TriggerKind {
   RETRY_HOLD_DUE,
   HOLD_LIMIT_DUE,
   ATTEMPT_DUE,
+  NEXT_ROUND_DUE,
   FALLBACK_CONFIRM_DUE,
   RETRY_REDIRECT_DUE,
   TALK_OVER_DUE,
@@ -240,6 +241,7 @@ public enum TriggerKind {
                   case RETRY_HOLD -> RETRY_HOLD_DUE;
                   case HOLD_LIMIT -> HOLD_LIMIT_DUE;
                   case ATTEMPT -> ATTEMPT_DUE;
+                  case NEXT_ROUND -> NEXT_ROUND_DUE;
                   case FALLBACK_CONFIRM -> FALLBACK_CONFIRM_DUE;
                   case RETRY_REDIRECT -> RETRY_REDIRECT_DUE;
                   case TALK_OVER -> TALK_OVER_DUE;

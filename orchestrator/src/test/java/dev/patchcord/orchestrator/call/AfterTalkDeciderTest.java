@@ -90,8 +90,37 @@ class AfterTalkDeciderTest {
     assertThat(call.commands(HoldCaller.class)).hasSize(1);
     call.happens(callerJoins());
     assertThat(call.state()).isEqualTo(CallState.DIALING);
-    assertThat(call.commands(DialSpecialist.class)).hasSize(2);
+    assertThat(call.commands(DialSpecialist.class))
+        .extracting("specialist")
+        .as("the one whom the caller was cut off from")
+        .containsExactly("Ada", "Ada");
     assertThat(call.until("hold-limit")).hasMinutes(3);
+  }
+
+  @Test
+  void ringsAnotherWhenTheOneWhoWasCutOffCannotBeHad() {
+    talk(Flows.tests().people("Ada", "Ben").attempts(3).ladder(Kind.NEXT_SPECIALIST));
+    call.happens(specialist(1, LegStatus.FAILED));
+    call.asks(leavesHold(0));
+    call.happens(callerJoins());
+    call.happens(specialist(2, LegStatus.FAILED));
+    assertThat(call.commands(DialSpecialist.class))
+        .extracting("specialist")
+        .containsExactly("Ada", "Ada", "Ben");
+  }
+
+  @Test
+  void reconnectsWithTheOnlySpecialistAlsoBehindAnAnnouncement() {
+    talk(Flows.tests().people("Ada").ladder(Kind.ANNOUNCEMENT, Kind.NEXT_SPECIALIST));
+    call.happens(specialist(1, LegStatus.FAILED));
+    call.asks(leavesHold(0));
+    call.asks(leavesHold(call.call().fallback().pageStep()));
+    call.asks(leavesHold(call.call().fallback().pageStep()));
+    assertThat(call.state()).isEqualTo(CallState.HOLD);
+    call.happens(callerJoins());
+    assertThat(call.commands(DialSpecialist.class))
+        .extracting("specialist")
+        .containsExactly("Ada", "Ada");
   }
 
   @Test

@@ -32,6 +32,9 @@ class HuntDeciderTest {
   private static final Flow THREE =
       new Flows(Happenings.FLOW).people("Ada", "Ben", "Cleo").attempts(3).flow();
 
+  /** Between two rings of the same phone. */
+  private static final Duration REST = THREE.timing().patience();
+
   @RegisterExtension final CallScript call = new CallScript(THREE);
 
   static Stream<Arguments> failures() {
@@ -111,8 +114,9 @@ class HuntDeciderTest {
     Scenes.dialing(many);
     many.happens(specialist(1, LegStatus.BUSY));
     many.happens(specialist(2, LegStatus.NO_ANSWER));
+    many.passes(REST);
     many.happens(specialist(3, LegStatus.FAILED));
-    many.happens(specialist(4, LegStatus.NO_ANSWER));
+    many.happens(specialist(4, LegStatus.FAILED));
     assertThat(rung(many)).containsExactly("Ada", "Ben", "Ada", "Ben");
     assertThat(many.state()).isEqualTo(CallState.FALLBACK);
     many.replay();
@@ -126,6 +130,7 @@ class HuntDeciderTest {
     many.asks(presses(1, "2"));
     many.happens(detected(2, AnsweredBy.MACHINE));
     many.happens(specialist(3, LegStatus.BUSY));
+    many.passes(REST);
     assertThat(rung(many)).containsExactly("Ada", "Ben", "Cleo", "Cleo");
     many.happens(specialist(4, LegStatus.FAILED));
     assertThat(many.state()).isEqualTo(CallState.FALLBACK);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * While dialling, at least one attempt is under way, and one only once somebody has accepted;
- * exactly one has joined while bridged.
+ * While dialling, at least one attempt is under way, except in the pause before another round, and
+ * one only once somebody has accepted; exactly one has joined while bridged.
  */
 final class AtMostOneSpecialistBridged implements Invariant {
   @Override
@@ -27,6 +27,12 @@ final class AtMostOneSpecialistBridged implements Invariant {
             .anyMatch(
                 each -> each.progress() == Progress.ACCEPTED || each.progress() == Progress.JOINED);
     boolean many = call.state() == CallState.DIALING && !accepted;
+    boolean pause = many && call.deadlines().containsKey("next-round");
+    if (pause) {
+      return open.isEmpty()
+          ? Optional.empty()
+          : Optional.of(open.size() + " attempts under way in a pause");
+    }
     boolean one = call.state() == CallState.BRIDGED || call.state() == CallState.DIALING;
     if (many ? open.isEmpty() || open.size() > 10 : open.size() != (one ? 1 : 0)) {
       return Optional.of(open.size() + " attempts under way in " + call.state());
