@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param first number of this transfer's first attempt; 0 before the first transfer
  * @param rounds how often somebody was dialled; all phones of a ring-all round count once
- * @param dropped attempt whose talk was cut, and whose specialist is rung before anybody else; 0 for
- *     none
+ * @param dropped attempt whose talk was cut, and whose specialist is rung before anybody else; 0
+ *     for none
  * @param passedOver who was not rung, and why
  */
 public record Hunt(int first, int rounds, int dropped, List<PassedOver> passedOver) {

@@ -111,8 +111,7 @@ final class HuntGuards {
         "whoever is left was rung a moment ago",
         (call, stimulus) -> {
           Instant limit = call.deadlines().get(Timer.HOLD_LIMIT.key());
-          Instant until =
-              candidates(call, after(call, stimulus, outcome), stimulus).pausedUntil();
+          Instant until = candidates(call, after(call, stimulus, outcome), stimulus).pausedUntil();
           return limit != null
               && until != null
               && until.isBefore(limit)

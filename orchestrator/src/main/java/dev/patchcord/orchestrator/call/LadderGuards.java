@@ -122,12 +122,7 @@ final class LadderGuards {
           "the ladder begins with one more phone",
           (call, stimulus) ->
               isOneMore(
-                  call,
-                  stimulus,
-                  Plan.FAILED,
-                  0,
-                  Instant.MAX,
-                  HuntGuards.SOMEBODY_LEFT_AFTER_CUT));
+                  call, stimulus, Plan.FAILED, 0, Instant.MAX, HuntGuards.SOMEBODY_LEFT_AFTER_CUT));
 
   private LadderGuards() {}
 

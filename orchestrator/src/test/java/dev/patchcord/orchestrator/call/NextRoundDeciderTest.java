@@ -51,7 +51,9 @@ class NextRoundDeciderTest {
     call.happens(specialist(1, LegStatus.BUSY));
     call.passes(Duration.ofSeconds(20));
     call.happens(specialist(2, LegStatus.NO_ANSWER));
-    assertThat(call.until("next-round")).as("of Ada, busy 20 s ago").isEqualTo(REST.minusSeconds(20));
+    assertThat(call.until("next-round"))
+        .as("of Ada, busy 20 s ago")
+        .isEqualTo(REST.minusSeconds(20));
     call.passes(REST.minusSeconds(20));
     call.happens(specialist(3, LegStatus.BUSY));
     assertThat(call.until("next-round")).as("of Ben").hasSeconds(20);
@@ -92,8 +94,7 @@ class NextRoundDeciderTest {
 
   @ParameterizedTest
   @MethodSource("dev.patchcord.orchestrator.call.HuntDeciderTest#failures")
-  void restsAfterAnyFailureThatLeavesOnlyWhoWasRung(
-      String outcome, Consumer<CallScript> happens) {
+  void restsAfterAnyFailureThatLeavesOnlyWhoWasRung(String outcome, Consumer<CallScript> happens) {
     CallScript all = new CallScript(new Flows(TWO).strategy(Strategy.RING_ALL).attempts(2).flow());
     Scenes.dialing(all);
     all.happens(specialist(1, LegStatus.RINGING));
@@ -118,7 +119,8 @@ class NextRoundDeciderTest {
     CallScript late =
         new CallScript(
             new Flows(TWO)
-                .specialists(List.of(new Specialist(ada.name(), ada.number(), ada.skills(), hours, null)))
+                .specialists(
+                    List.of(new Specialist(ada.name(), ada.number(), ada.skills(), hours, null)))
                 .flow());
     Scenes.dialing(late);
     late.passes(Duration.ofSeconds(40));

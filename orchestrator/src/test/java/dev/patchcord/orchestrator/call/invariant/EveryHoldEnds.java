@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * While the caller is held, the limit is open and was never moved later; and the next step has a
- * deadline of its own. Past the limit, only a specialist who accepted before it is waited for: until
- * that attempt's deadline as it stood then, and as long as the carrier may take to be asked twice.
+ * deadline of its own. Past the limit, only a specialist who accepted before it is waited for:
+ * until that attempt's deadline as it stood then, and as long as the carrier may take to be asked
+ * twice.
  */
 final class EveryHoldEnds implements Invariant {
   private Instant limit;
