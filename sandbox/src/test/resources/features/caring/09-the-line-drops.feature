@@ -1,5 +1,6 @@
 Feature: When the specialist's phone drops in the talk, the caller is told and looked after
-  Grace did nothing wrong: she hears a sentence and is held again.
+  Grace did nothing wrong: she hears a sentence and is held again. Ada is rung once more, because
+  both want to go on where they were; after a second drop it is somebody else's turn.
 
   @wip
   Scenario: Ada's phone loses its connection

@@ -59,7 +59,7 @@ record Candidates(
               .reduce((_, last) -> last);
       boolean rung = latest.filter(hunt::includes).isPresent();
       String outcome = latest.map(Attempt::outcome).orElse("");
-      if (latest.filter(hunt::wasCut).isPresent()) {
+      if (latest.filter(cut -> isToBeReconnected(attempts, hunt, cut)).isPresent()) {
         return new Candidates(List.of(each), List.of(), List.of(), null, List.of());
       }
       if (hasDeclined(attempts, each)) {
@@ -109,6 +109,16 @@ record Candidates(
   /** Somebody whom the ladder may ask for beyond the flow's attempts. */
   boolean isSomebodyBeyond() {
     return !fresh.isEmpty();
+  }
+
+  /** Once for a transfer: a phone that drops again would drop a third time. */
+  private static boolean isToBeReconnected(List<Attempt> attempts, Hunt hunt, Attempt cut) {
+    return hunt.wasCut(cut)
+        && attempts.stream()
+            .filter(hunt::includes)
+            .filter(each -> each.number() != cut.number())
+            .filter(each -> each.specialist().equals(cut.specialist()))
+            .noneMatch(each -> Outcomes.ACCEPTED.equals(each.outcome()));
   }
 
   private static List<Specialist> flat(SortedMap<Instant, List<Specialist>> specialists) {

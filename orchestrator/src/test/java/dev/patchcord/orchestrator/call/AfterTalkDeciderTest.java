@@ -1,7 +1,10 @@
 package dev.patchcord.orchestrator.call;
 
+import static dev.patchcord.orchestrator.call.Happenings.answers;
 import static dev.patchcord.orchestrator.call.Happenings.CALL;
 import static dev.patchcord.orchestrator.call.Happenings.callerJoins;
+import static dev.patchcord.orchestrator.call.Happenings.specialistJoins;
+import static dev.patchcord.orchestrator.call.Happenings.presses;
 import static dev.patchcord.orchestrator.call.Happenings.hangUp;
 import static dev.patchcord.orchestrator.call.Happenings.leavesHold;
 import static dev.patchcord.orchestrator.call.Happenings.leg;
@@ -104,6 +107,23 @@ class AfterTalkDeciderTest {
     call.asks(leavesHold(0));
     call.happens(callerJoins());
     call.happens(specialist(2, LegStatus.FAILED));
+    assertThat(call.commands(DialSpecialist.class))
+        .extracting("specialist")
+        .containsExactly("Ada", "Ada", "Ben");
+  }
+
+  @Test
+  void ringsAnotherWhenTheLineIsCutAgain() {
+    talk(Flows.tests().people("Ada", "Ben").attempts(3).ladder(Kind.NEXT_SPECIALIST));
+    call.happens(specialist(1, LegStatus.FAILED));
+    call.asks(leavesHold(0));
+    call.happens(callerJoins());
+    call.asks(answers(2));
+    call.asks(presses(2, "1"));
+    call.happens(specialistJoins(2));
+    call.happens(specialist(2, LegStatus.FAILED));
+    call.asks(leavesHold(call.call().fallback().step()));
+    call.happens(callerJoins());
     assertThat(call.commands(DialSpecialist.class))
         .extracting("specialist")
         .containsExactly("Ada", "Ada", "Ben");

@@ -1,6 +1,7 @@
 package dev.patchcord.sandbox.promise;
 
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever is put on hold is off it again within the flow's limit: in a bridge, looked after, or
- * because the caller has hung up. A specialist who accepted in time may still be on the way into
- * the room then.
+ * because the caller has hung up. Only for a specialist who accepted within the limit does it last
+ * longer: until that one's time to join, as the journal has it, and as long as the carrier may take
+ * to be asked twice for an event that was lost.
  */
 final class EveryHoldEnds implements Promise {
   /** For the log, a busy machine, and the deadlines' own tick. */
@@ -20,15 +22,24 @@ final class EveryHoldEnds implements Promise {
 
   @Override
   public List<String> broken(CallEvidence call) {
+    Duration limit = call.flow().map(Flow::holdLimit).orElse(Duration.ZERO);
+    Timing timing = call.flow().map(Flow::timing).orElse(Timing.standard());
     List<String> broken = new ArrayList<>();
     Instant since = null;
-    Duration allowed = call.flow().map(EveryHoldEnds::allowed).orElse(Duration.ZERO);
+    Instant allowed = Instant.MAX;
     for (JournalRecord record : call.journal()) {
-      if (isHold(record.to())) {
-        since = since == null ? record.at() : since;
-      } else {
+      if (!isHold(record.to())) {
         check(call, since, record.at(), allowed, broken);
         since = null;
+        continue;
+      }
+      if (since == null) {
+        since = record.at();
+        allowed = since.plus(limit).plus(NEWS_TRAVELS);
+      }
+      Instant joins = joinsBy(record, timing);
+      if (joins != null && !record.at().isAfter(allowed) && joins.isAfter(allowed)) {
+        allowed = joins;
       }
     }
     check(call, since, call.until(), allowed, broken);
@@ -39,17 +50,33 @@ final class EveryHoldEnds implements Promise {
       CallEvidence call,
       @Nullable Instant since,
       Instant until,
-      Duration allowed,
+      Instant allowed,
       List<String> broken) {
-    if (since != null && Duration.between(since, until).compareTo(allowed) > 0) {
+    if (since != null && until.isAfter(allowed)) {
       broken.add(
-          "%s was held from %s until %s, longer than %s s"
-              .formatted(call.callId(), since, until, allowed.toSeconds()));
+          "%s was held from %s until %s, later than %s"
+              .formatted(call.callId(), since, until, allowed));
     }
   }
 
-  private static Duration allowed(Flow flow) {
-    return flow.holdLimit().plus(flow.timing().joins()).plus(NEWS_TRAVELS);
+  /** How long is waited at most for the specialist who accepts with this record; null for none. */
+  private static @Nullable Instant joinsBy(JournalRecord record, Timing timing) {
+    return record.attempts().stream()
+        .filter(each -> each.outcome() == null)
+        .filter(each -> record.at().equals(each.times().get("accepted")))
+        .flatMap(
+            each ->
+                record.deadlinesSet().stream()
+                    .filter(deadline -> deadline.name().equals("attempt-" + each.number())))
+        .map(
+            deadline ->
+                deadline
+                    .dueAt()
+                    .plus(timing.lookUp().multipliedBy(2))
+                    .plus(timing.callbackGrace())
+                    .plus(NEWS_TRAVELS))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isHold(CallState state) {

@@ -8,6 +8,9 @@ import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.event.LegProgressed;
 import dev.patchcord.contract.event.Origin;
+import dev.patchcord.contract.event.RoomJoined;
+import dev.patchcord.contract.event.ScreeningAnswered;
+import dev.patchcord.contract.event.ScreeningReached;
 import dev.patchcord.contract.event.SpecialistRequested;
 import dev.patchcord.contract.flow.Callbacks;
 import dev.patchcord.contract.flow.Flow;
@@ -158,6 +161,21 @@ class PromiseTest {
   }
 
   @Test
+  void aSpecialistWhoHasAcceptedMayBeWaitedForALittleLonger() {
+    Origin origin = new Origin("twilio", "/somewhere", "t", Map.of(), Map.of(), null);
+    Instant accepted = NOW.plusSeconds(50);
+    List<Trigger> triggers = new ArrayList<>(wanted());
+    triggers.add(new RoomJoined(CALL, NOW, origin, Leg.CALLER, 0, CALL, "CF1"));
+    triggers.add(new ScreeningReached(CALL, accepted, origin, 1, "CA2"));
+    triggers.add(new ScreeningAnswered(CALL, accepted, origin, 1, "CA2", "1"));
+    journal(triggers).forEach(files::decided);
+    saw(leg(73_000, CALL, "in-progress"));
+    assertThat(broken(new EveryHoldEnds())).isEmpty();
+    saw(leg(110_000, CALL, "in-progress"));
+    assertThat(broken(new EveryHoldEnds())).hasSize(1);
+  }
+
+  @Test
   void aJournalThatTheMachineWouldNotWriteIsNoticed() {
     List<JournalRecord> journal = journal();
     journal.forEach(files::decided);
@@ -194,22 +212,28 @@ class PromiseTest {
 
   /** A caller arrives and wants a person; the caller's leg is moved to hold. */
   private static List<JournalRecord> journal() {
-    CallDecider decider = new CallDecider(new SpringMachine(CallTransitions.inForce()));
+    return journal(wanted());
+  }
+
+  private static List<Trigger> wanted() {
     Origin origin = new Origin("twilio", "/inbound_call", "t", Map.of(), Map.of(), null);
-    List<Trigger> triggers =
-        List.of(
+    return List.of(
             new CallArrived(CALL, NOW, origin, "+12125550100", "+14155550199"),
             new LegProgressed(
                 CALL, NOW, origin, Leg.CALLER, 0, CALL, LegStatus.IN_PROGRESS, 1, null),
             new SpecialistRequested(
                 CALL, NOW, origin, "connect", null, null, null, null, null, List.of()));
+  }
+
+  private static List<JournalRecord> journal(List<Trigger> triggers) {
+    CallDecider decider = new CallDecider(new SpringMachine(CallTransitions.inForce()));
     List<JournalRecord> journal = new ArrayList<>();
     Call call = null;
     for (Trigger trigger : triggers) {
       Decision decision =
           decider.decide(
               call,
-              new Stimulus(trigger, "id-" + journal.size(), NOW, null, null, flow(), List.of(), 0));
+              new Stimulus(trigger, "id-" + journal.size(), trigger.at(), null, null, flow(), List.of(), 0));
       journal.add(decision.journal());
       call = decision.next();
     }
