@@ -65,7 +65,7 @@ final class SoakCommand implements Callable<Integer> {
       names = "--at-once",
       paramLabel = "N",
       description = "Callers on the line at the same time (default: ${DEFAULT-VALUE}).",
-      defaultValue = "40")
+      defaultValue = "24")
   int atOnce;
 
   @Option(names = "--no-faults", description = "The carrier behaves.")

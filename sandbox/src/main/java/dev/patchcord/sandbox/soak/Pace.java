@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * would be measured otherwise, not the product. Safe for use by several threads.
  */
 final class Pace {
-  private static final long BEHIND_MILLIS = 250;
+  private static final long BEHIND_MILLIS = 150;
   private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
   /** So long at most: what stands still is the judge's business. */

@@ -42,6 +42,9 @@ public final class Soak {
 
   private static final int FIRST_AT_ONCE = 5;
 
+  /** After so many calls, one caller more may be on the line at once. */
+  private static final int CALLS_PER_PLACE = 5;
+
   private static final Duration JUDGING = Duration.ofMillis(500);
 
   private final SoakPlan plan;
@@ -118,8 +121,13 @@ public final class Soak {
       List<Line> book, Callers callers, Judge judge, Operators operators, TwinClock time)
       throws InterruptedException {
     CallMix mix = new CallMix(plan.seed());
-    callers.admit(plan.atOnce());
+    int admitted = Math.min(FIRST_AT_ONCE, plan.atOnce());
+    callers.admit(admitted);
     for (int number = 0; number < plan.calls(); number++) {
+      if (number % CALLS_PER_PLACE == CALLS_PER_PLACE - 1 && admitted < plan.atOnce()) {
+        callers.admit(1);
+        admitted++;
+      }
       Line line = book.get(number % book.size());
       Story story = mix.story(number, line);
       String callId = callers.place(story, line, judge::expect);
@@ -128,7 +136,7 @@ public final class Soak {
       }
       placed = number + 1;
     }
-    callers.dismiss(plan.atOnce());
+    callers.dismiss(admitted);
   }
 
   private ScheduledExecutorService judging(Judge judge, Callers callers, Instant begun) {
