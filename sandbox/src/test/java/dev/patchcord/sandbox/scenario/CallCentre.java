@@ -115,6 +115,11 @@ final class CallCentre implements AutoCloseable {
     return json(response).path("callSid").asString();
   }
 
+  /** A phone loses its connection. */
+  void loses(String legSid) {
+    send(HttpRequest.newBuilder(twin("/twin/calls/" + legSid + "?drop=true")).DELETE().build());
+  }
+
   /** The caller's phone is put down. */
   void hangsUp(String callId) {
     send(HttpRequest.newBuilder(twin("/twin/calls/" + callId)).DELETE().build());

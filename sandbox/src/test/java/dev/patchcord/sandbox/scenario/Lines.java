@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.Yaml;
 final class Lines {
   private static final String MOST_USED = "one-after-the-other";
   private static final int FIRST = 100;
-  private static final int COPIES = 8;
+  private static final int COPIES = 16;
   private static final int COPIES_OF_MOST_USED = 70;
 
   private final String text;

@@ -13,13 +13,10 @@ import dev.patchcord.sandbox.run.Service;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Machines go away in the middle of calls, and come back. */
 class OutageScenariosTest {
@@ -122,107 +119,6 @@ class OutageScenariosTest {
     centre.awaitState(call, BRIDGED);
     centre.awaitState(call, ENDED);
     assertThat(centre.commands(call, DialSpecialist.class)).hasSize(1);
-  }
-
-  /**
-   * What the callers hear meanwhile is on the twin's record, and every promise is checked on it.
-   */
-  @ParameterizedTest
-  @EnumSource
-  void nobodyIsDroppedOrLeftInSilence(Outage outage) {
-    centre.specialist(
-        """
-        {"behaviour":"answers","answerAfter":"PT5S","hangUpAfter":"PT3600S"}""");
-    String talking = centre.callComesIn("+14155550120", "{\"askForPersonAfter\":\"PT2S\"}");
-    centre.awaitState(talking, BRIDGED);
-    centre.specialist("{\"behaviour\":\"no-answer\"}");
-    String waiting = centre.callComesIn("+14155550121", "{\"askForPersonAfter\":\"PT2S\"}");
-    awaitRinging(waiting);
-    String withAssistant = centre.callComesIn("+14155550122", "{}");
-    centre.awaitState(withAssistant, AI);
-
-    outage.begins(centre);
-    String arriving = centre.callComesIn("+14155550123", "{}");
-    List<String> callers = List.of(talking, waiting, withAssistant, arriving);
-    await("the outage is over and nobody was dropped")
-        .pollDelay(outage.lasts)
-        .atMost(outage.lasts.plus(CallCentre.PATIENCE))
-        .untilAsserted(() -> assertThat(dropped(callers)).isEmpty());
-    outage.ends(centre);
-
-    callers.forEach(call -> await().atMost(CallCentre.PATIENCE).until(() -> isKnown(call)));
-    assertThat(dropped(callers)).isEmpty();
-    callers.forEach(centre::hangsUp);
-    callers.forEach(call -> centre.awaitState(call, ENDED));
-  }
-
-  /** What goes away, and for how long. */
-  enum Outage {
-    VAPI(Duration.ofSeconds(5)) {
-      @Override
-      void begins(CallCentre centre) {
-        centre.assistant("{\"mode\":\"down\"}");
-      }
-
-      @Override
-      void ends(CallCentre centre) {
-        centre.assistantAsConfigured();
-      }
-    },
-    REST_OF_TWILIO(Duration.ofSeconds(20)) {
-      @Override
-      void begins(CallCentre centre) {
-        centre.rest("down");
-      }
-
-      @Override
-      void ends(CallCentre centre) {
-        centre.rest("ok");
-      }
-    },
-    KAFKA(Duration.ofSeconds(30)) {
-      @Override
-      void begins(CallCentre centre) {
-        centre.rehearsal().stopKafka();
-      }
-
-      @Override
-      void ends(CallCentre centre) {
-        centre.rehearsal().startKafka();
-      }
-    },
-    ORCHESTRATOR(Duration.ofSeconds(30)) {
-      @Override
-      void begins(CallCentre centre) {
-        centre.rehearsal().stop(Service.ORCHESTRATOR);
-      }
-
-      @Override
-      void ends(CallCentre centre) {
-        centre.rehearsal().start(Service.ORCHESTRATOR);
-      }
-    };
-
-    private final Duration lasts;
-
-    Outage(Duration lasts) {
-      this.lasts = lasts;
-    }
-
-    abstract void begins(CallCentre centre);
-
-    abstract void ends(CallCentre centre);
-  }
-
-  private static boolean isKnown(String call) {
-    return !centre.journalOf(call).isEmpty();
-  }
-
-  /** Callers whose leg is over. */
-  private static List<Entry.LegChanged> dropped(List<String> callers) {
-    return centre.seen(
-        Entry.LegChanged.class,
-        changed -> callers.contains(changed.callSid()) && changed.cause() != null);
   }
 
   private static void awaitRinging(String call) {

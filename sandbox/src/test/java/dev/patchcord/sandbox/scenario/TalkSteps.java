@@ -6,6 +6,7 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.sandbox.promise.CallEvidence;
 import dev.patchcord.sandbox.twin.record.Entry;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class TalkSteps {
                         .filter(stopped -> scene.legs(person).contains(stopped.callSid()))
                         .count())
                 .isEqualTo(rang(person)));
+  }
+
+  @When("{specialist}'s phone loses its connection")
+  public void phoneLosesItsConnection(Person person) {
+    scene.legs(person).forEach(scene.centre()::loses);
   }
 
   @Then("every phone is silent")

@@ -158,9 +158,9 @@ public final class TroubleSteps {
             .toList();
     assertThat(dials).hasSize(manyLines.size());
     for (int i = 1; i < dials.size(); i++) {
-      // The twin notes the arrival: two requests a second apart may arrive a little closer.
-      assertThat(Duration.between(dials.get(i - 1), dials.get(i)))
-          .isGreaterThan(Duration.ofMillis(900));
+      // The twin notes when a request arrives, and some take longer on their way than others.
+      assertThat(Duration.between(dials.getFirst(), dials.get(i)))
+          .isGreaterThan(Duration.ofSeconds(i).minusMillis(400));
     }
   }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -81,9 +82,9 @@ class CallsControl {
 
   @DeleteMapping("/{sid}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hangUp(@PathVariable String sid) {
+  void hangUp(@PathVariable String sid, @RequestParam(defaultValue = "false") boolean drop) {
     Leg leg = find(sid);
-    if (!conduct.hangUp(leg)) {
+    if (!(drop ? conduct.drop(leg) : conduct.hangUp(leg))) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "nobody can hang up: the leg is " + leg.status().word());
     }

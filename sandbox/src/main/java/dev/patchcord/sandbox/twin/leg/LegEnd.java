@@ -5,8 +5,8 @@ package dev.patchcord.sandbox.twin.leg;
  *
  * @param status a final one
  * @param cause who or what ended it
- * @param sipCode of the far side: 200, 404 unreachable, 486 busy, 487 cancelled or rung out, 480
- *     connection lost
+ * @param sipCode of the far side: 200, 404 unreachable, 408 or 480 connection lost, 486 busy, 487
+ *     cancelled or rung out
  */
 public record LegEnd(CallStatus status, Cause cause, int sipCode) {
 

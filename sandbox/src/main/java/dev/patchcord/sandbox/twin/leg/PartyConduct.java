@@ -97,6 +97,12 @@ public final class PartyConduct {
     };
   }
 
+  /** The phone loses its connection in a talk. False if there is nothing to lose. */
+  public boolean drop(Leg leg) {
+    return leg.status() == CallStatus.IN_PROGRESS
+        && leg.end(new LegEnd(CallStatus.COMPLETED, Cause.PARTY, 408));
+  }
+
   void over(Leg leg) {
     asked.remove(leg.sid());
     for (int i = 0; i < scripts.ofCall(leg.sid()).pressed().size(); i++) {
