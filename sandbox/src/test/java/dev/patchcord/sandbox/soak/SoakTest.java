@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,6 +20,8 @@ class SoakTest {
 
   @TempDir Path directory;
 
+  // Its promises have bounds in real time, which a machine that builds something else may miss.
+  @EnabledIfSystemProperty(named = "soak.calls", matches = "[0-9]+")
   @Test
   void everyPromiseIsKeptWhateverPeopleAndTheCarrierDo() throws InterruptedException {
     SoakPlan plan =
