@@ -1,16 +1,16 @@
 package dev.patchcord.orchestrator.call;
 
-import static dev.patchcord.orchestrator.call.Happenings.answers;
 import static dev.patchcord.orchestrator.call.Happenings.CALL;
+import static dev.patchcord.orchestrator.call.Happenings.answers;
 import static dev.patchcord.orchestrator.call.Happenings.callerJoins;
-import static dev.patchcord.orchestrator.call.Happenings.specialistJoins;
-import static dev.patchcord.orchestrator.call.Happenings.presses;
 import static dev.patchcord.orchestrator.call.Happenings.hangUp;
 import static dev.patchcord.orchestrator.call.Happenings.leavesHold;
 import static dev.patchcord.orchestrator.call.Happenings.leg;
 import static dev.patchcord.orchestrator.call.Happenings.opened;
+import static dev.patchcord.orchestrator.call.Happenings.presses;
 import static dev.patchcord.orchestrator.call.Happenings.roomEnds;
 import static dev.patchcord.orchestrator.call.Happenings.specialist;
+import static dev.patchcord.orchestrator.call.Happenings.specialistJoins;
 import static dev.patchcord.orchestrator.call.Happenings.specialistLeaves;
 import static org.assertj.core.api.Assertions.assertThat;
 

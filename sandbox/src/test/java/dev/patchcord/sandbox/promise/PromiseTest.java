@@ -218,11 +218,10 @@ class PromiseTest {
   private static List<Trigger> wanted() {
     Origin origin = new Origin("twilio", "/inbound_call", "t", Map.of(), Map.of(), null);
     return List.of(
-            new CallArrived(CALL, NOW, origin, "+12125550100", "+14155550199"),
-            new LegProgressed(
-                CALL, NOW, origin, Leg.CALLER, 0, CALL, LegStatus.IN_PROGRESS, 1, null),
-            new SpecialistRequested(
-                CALL, NOW, origin, "connect", null, null, null, null, null, List.of()));
+        new CallArrived(CALL, NOW, origin, "+12125550100", "+14155550199"),
+        new LegProgressed(CALL, NOW, origin, Leg.CALLER, 0, CALL, LegStatus.IN_PROGRESS, 1, null),
+        new SpecialistRequested(
+            CALL, NOW, origin, "connect", null, null, null, null, null, List.of()));
   }
 
   private static List<JournalRecord> journal(List<Trigger> triggers) {
@@ -233,7 +232,8 @@ class PromiseTest {
       Decision decision =
           decider.decide(
               call,
-              new Stimulus(trigger, "id-" + journal.size(), trigger.at(), null, null, flow(), List.of(), 0));
+              new Stimulus(
+                  trigger, "id-" + journal.size(), trigger.at(), null, null, flow(), List.of(), 0));
       journal.add(decision.journal());
       call = decision.next();
     }
