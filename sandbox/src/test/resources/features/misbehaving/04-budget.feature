@@ -4,7 +4,7 @@ Feature: The carrier allows so many calls per second
 
   @one-call-per-second
   Scenario: Six callers want a person in the same second
-    Given the line "one after the other", for 6 callers
+    Given the line "music and notes", for 6 callers
     And every specialist answers
     When 6 callers call at once and want a person
     Then everybody talks to a specialist
