@@ -24,9 +24,21 @@ public final class Commands {
   /**
    * Carries out a command.
    *
-   * @return the exit code: 0 if all is well, 2 if not
+   * @return the exit code: 0 if all is well; the help of each command lists the others
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Commands()).setOut(out).setErr(err).execute(args);
+    return new CommandLine(new Commands())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(
+            (failure, line, result) -> {
+              if (failure instanceof CommandFailure reason) {
+                line.getErr().println(line.getCommandName() + ": " + reason.getMessage());
+                line.getErr().flush();
+                return reason.exitCode().number();
+              }
+              throw failure;
+            })
+        .execute(args);
   }
 }

@@ -2,7 +2,7 @@ package dev.patchcord.sandbox.run;
 
 import dev.patchcord.contract.event.AiSessionOpened;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.sandbox.timeline.CallNames;
+import dev.patchcord.orchestrator.timeline.CallNames;
 import dev.patchcord.sandbox.timeline.CallStories;
 import java.io.IOException;
 import java.time.Duration;

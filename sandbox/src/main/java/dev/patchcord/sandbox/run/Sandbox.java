@@ -2,10 +2,10 @@ package dev.patchcord.sandbox.run;
 
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.sandbox.timeline.CallNames;
+import dev.patchcord.orchestrator.timeline.CallNames;
+import dev.patchcord.orchestrator.timeline.TimelineRenderer;
 import dev.patchcord.sandbox.timeline.CallStories;
 import dev.patchcord.sandbox.timeline.JournalTail;
-import dev.patchcord.sandbox.timeline.TimelineRenderer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.patchcord.sandbox.run;
 
-import dev.patchcord.sandbox.timeline.Style;
+import dev.patchcord.orchestrator.timeline.Style;
 import java.io.Console;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.patchcord.sandbox.run;
 
-import dev.patchcord.sandbox.timeline.Style;
+import dev.patchcord.orchestrator.timeline.Style;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

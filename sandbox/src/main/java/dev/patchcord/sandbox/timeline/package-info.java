@@ -1,4 +1,4 @@
-/** Turns the call journal into lines that a person can follow while the call goes on. */
+/** Follows the topics of a running sandbox. */
 @NullMarked
 package dev.patchcord.sandbox.timeline;
 

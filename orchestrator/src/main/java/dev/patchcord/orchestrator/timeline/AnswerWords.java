@@ -1,4 +1,4 @@
-package dev.patchcord.sandbox.timeline;
+package dev.patchcord.orchestrator.timeline;
 
 import dev.patchcord.contract.answer.Announce;
 import dev.patchcord.contract.answer.Answer;

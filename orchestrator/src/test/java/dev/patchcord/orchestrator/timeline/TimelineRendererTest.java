@@ -1,4 +1,4 @@
-package dev.patchcord.sandbox.timeline;
+package dev.patchcord.orchestrator.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.patchcord.sandbox.timeline;
+package dev.patchcord.orchestrator.timeline;
 
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.event.CallArrived;

@@ -1,0 +1,166 @@
+package dev.patchcord.orchestrator.replay;
+
+import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.orchestrator.call.Call;
+import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.call.Decision;
+import dev.patchcord.orchestrator.call.Machines;
+import dev.patchcord.orchestrator.call.Stimulus;
+import dev.patchcord.orchestrator.replay.Disagreement.Difference;
+import dev.patchcord.orchestrator.replay.Disagreement.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Folds a call's journal: every trigger is decided again, by the version of the machine and of the
+ * flow that the record names, and compared. Not safe for use by several threads, since a machine is
+ * not.
+ */
+public final class CallReplay {
+  private final Machines machines;
+
+  public CallReplay(Machines machines) {
+    this.machines = machines;
+  }
+
+  /** Replays one call from the beginning of what the journal has. */
+  public ReplayedCall of(CallJournal journal) {
+    Fold fold = new Fold();
+    List<Step> steps = new ArrayList<>();
+    for (JournalLine line : journal.lines()) {
+      steps.add(fold.next(line));
+    }
+    return new ReplayedCall(journal.callId(), steps);
+  }
+
+  /** The journal so far. */
+  private final class Fold {
+    private @Nullable Call call;
+    private @Nullable Flow flow;
+    private long sequence;
+    // Once something is missing, nothing that follows can be decided.
+    private boolean lost;
+
+    Step next(JournalLine line) {
+      JournalRecord record = line.record();
+      if (record.sequence() == 1) {
+        call = null;
+        flow = null;
+        sequence = 0;
+        lost = false;
+      }
+      flow = record.flow() == null ? flow : record.flow();
+      Call before = call;
+      Optional<Disagreement> missing = missing(record);
+      sequence = record.sequence();
+      if (missing.isPresent() || flow == null) {
+        lost = true;
+        call = null;
+        return new Step(line, null, null, missing.orElse(null));
+      }
+      Optional<CallDecider> decider = machines.of(record.machineVersion());
+      if (decider.isEmpty()) {
+        lost = true;
+        call = null;
+        return new Step(line, before, null, unknownMachine(record));
+      }
+      Decision again = decider.get().decide(before, stimulus(line, flow));
+      call = stored(again.next());
+      return new Step(line, before, call, difference(record, again.journal()));
+    }
+
+    private Optional<Disagreement> missing(JournalRecord record) {
+      if (record.sequence() == 1) {
+        return flow == null
+            ? Optional.of(problem(record, Kind.NO_BEGINNING, "the first record has no flow"))
+            : Optional.empty();
+      }
+      if (lost) {
+        String says = "cannot be decided again, since an earlier record could not be";
+        return Optional.of(problem(record, Kind.GAP, says));
+      }
+      if (sequence == 0) {
+        String says =
+            "the journal begins with record %d: the earlier ones are not there"
+                .formatted(record.sequence());
+        return Optional.of(problem(record, Kind.NO_BEGINNING, says));
+      }
+      return record.sequence() == sequence + 1
+          ? Optional.empty()
+          : Optional.of(
+              problem(
+                  record,
+                  Kind.GAP,
+                  "expected record %d of the journal, but found %d"
+                      .formatted(sequence + 1, record.sequence())));
+    }
+  }
+
+  private static Stimulus stimulus(JournalLine line, Flow flow) {
+    JournalRecord record = line.record();
+    JournalRecord.Source source = record.source();
+    return new Stimulus(
+        record.trigger(),
+        record.triggerId(),
+        record.at(),
+        source,
+        record.ask(),
+        flow,
+        record.roster(),
+        source == null ? Math.max(line.partition(), 0) : source.partition());
+  }
+
+  /** As the store keeps it: what does not survive that would not be known to the next decision. */
+  private static @Nullable Call stored(@Nullable Call next) {
+    return next == null ? null : ContractJson.read(ContractJson.write(next), Call.class);
+  }
+
+  private static @Nullable Disagreement difference(JournalRecord recorded, JournalRecord decided) {
+    if (recorded.equals(decided)) {
+      return null;
+    }
+    JsonNode left = ContractJson.mapper().valueToTree(recorded);
+    JsonNode right = ContractJson.mapper().valueToTree(decided);
+    Set<String> members = new LinkedHashSet<>(left.propertyNames());
+    members.addAll(right.propertyNames());
+    List<Difference> differences =
+        members.stream()
+            .filter(member -> !left.path(member).equals(right.path(member)))
+            .map(member -> new Difference(member, text(left, member), text(right, member)))
+            .toList();
+    return differences.isEmpty()
+        ? null
+        : new Disagreement(
+            recorded.callId(),
+            recorded.sequence(),
+            Kind.DECIDED_OTHERWISE,
+            "is decided otherwise: %s"
+                .formatted(
+                    String.join(", ", differences.stream().map(Difference::member).toList())),
+            differences);
+  }
+
+  private static String text(JsonNode record, String member) {
+    JsonNode value = record.get(member);
+    return value == null ? "" : value.toString();
+  }
+
+  private static Disagreement unknownMachine(JournalRecord record) {
+    return problem(
+        record,
+        Kind.UNKNOWN_MACHINE,
+        "was decided by machine %s, which this build does not have"
+            .formatted(record.machineVersion()));
+  }
+
+  private static Disagreement problem(JournalRecord record, Kind kind, String says) {
+    return new Disagreement(record.callId(), record.sequence(), kind, says, List.of());
+  }
+}
