@@ -148,7 +148,8 @@ final class SpecialistRoster {
     try {
       return json == null ? null : ContractJson.read(json, SpecialistStanding.class);
     } catch (UnreadableRecord e) {
-      log.warn("the standing of {} cannot be read, taken as unknown: {}", number, e.getMessage());
+      // Without the number: a log is read by more people than the topic.
+      log.warn("a specialist's standing cannot be read, taken as unknown: {}", e.getMessage());
       return null;
     }
   }

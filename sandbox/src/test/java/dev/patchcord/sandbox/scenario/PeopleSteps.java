@@ -63,12 +63,6 @@ public final class PeopleSteps {
     scene.specialist(person).put("amd", "unknown");
   }
 
-  @Given("{specialist} answers, and the detection says {string} after she has pressed 1")
-  public void answersAndIsMistaken(Person person, String verdict) {
-    is(person, "answers");
-    scene.specialist(person).put("amd", verdict);
-  }
-
   @Given("{specialist} is busy")
   public void isBusy(Person person) {
     is(person, "busy");

@@ -2,6 +2,8 @@ package dev.patchcord.sandbox.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchcord.contract.event.AnswererDetected;
+import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.sandbox.twin.record.Entry;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
@@ -89,6 +91,25 @@ public final class TroubleSteps {
               scene.eventually("it is over", () -> assertThat(Instant.now()).isAfter(until));
               scene.centre().put("/twin/rest", "{\"mode\":\"ok\"}");
             });
+  }
+
+  @Given("{specialist} answers, and the detection says {string} long after she has pressed 1")
+  public void answersAndIsMistaken(Person person, String verdict) {
+    scene.specialist(person).put("amd", verdict);
+    scene.centre().put("/twin/chaos", "{\"amd\":{\"late\":1,\"lateBy\":\"PT30S\"}}");
+  }
+
+  @Then("that verdict is only noted")
+  public void verdictIsNoted() {
+    scene.eventually(
+        "the verdict comes in the talk",
+        () ->
+            assertThat(scene.journal())
+                .anyMatch(
+                    record ->
+                        record.trigger() instanceof AnswererDetected
+                            && record.from() == CallState.BRIDGED
+                            && record.to() == CallState.BRIDGED));
   }
 
   @Given("the assistant is down")
