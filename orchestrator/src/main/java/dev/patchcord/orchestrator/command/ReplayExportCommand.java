@@ -64,9 +64,7 @@ final class ReplayExportCommand implements Callable<Integer> {
       }
       Files.move(part, output);
       return told(read);
-    } catch (UncheckedIOException e) {
-      throw cannotWrite(e.getCause());
-    } catch (IOException e) {
+    } catch (UncheckedIOException | IOException e) {
       throw cannotWrite(e);
     } finally {
       delete(part);
@@ -113,7 +111,7 @@ final class ReplayExportCommand implements Callable<Integer> {
     return (read.missing().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL).number();
   }
 
-  private CommandFailure cannotWrite(IOException e) {
+  private CommandFailure cannotWrite(Exception e) {
     return new CommandFailure(
         ExitCode.USAGE,
         "%s cannot be written: %s (%s)"
