@@ -66,6 +66,7 @@ public final class Commands {
             .setErr(terminal.err())
             .setUsageHelpAutoWidth(terminal.interactive())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((mistake, _) -> mistaken(mistake))
             .setExecutionExceptionHandler(
                 (failure, command, result) ->
                     switch (failure) {
@@ -82,5 +83,19 @@ public final class Commands {
   private static int failed(CommandLine command, CommandFailure reason) {
     command.getErr().println(command.getCommandName() + ": " + reason.getMessage());
     return reason.exitCode().number();
+  }
+
+  private static int mistaken(CommandLine.ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "%s: %s (try %s --help)"
+                .formatted(
+                    command.getCommandName(),
+                    mistake.getMessage(),
+                    command.getCommandSpec().qualifiedName()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+    return ExitCode.USAGE.number();
   }
 }

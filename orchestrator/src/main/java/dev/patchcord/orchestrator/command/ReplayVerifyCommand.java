@@ -125,15 +125,18 @@ final class ReplayVerifyCommand implements Callable<Integer> {
             ? screen.style().green("no decision differs")
             : screen
                 .style()
-                .red("%d calls are decided otherwise".formatted(count(Kind.DECIDED_OTHERWISE))));
+                .red(
+                    "decided otherwise: %d of %d calls"
+                        .formatted(count(Kind.DECIDED_OTHERWISE), read.calls())));
     if (count(Kind.UNKNOWN_MACHINE) > 0) {
       screen.line(
-          "%d calls were decided by a machine that this jar does not have: not compared"
-              .formatted(count(Kind.UNKNOWN_MACHINE)));
+          "decided by a machine that this jar does not have, not compared: %d of %d calls"
+              .formatted(count(Kind.UNKNOWN_MACHINE), read.calls()));
     }
     if (partial > 0 || !read.missing().isEmpty()) {
       screen.line(
-          "partial: %d calls have missing records and are compared up to there".formatted(partial));
+          "partial: records are missing in %d of %d calls, which are compared up to there"
+              .formatted(partial, read.calls()));
     }
   }
 

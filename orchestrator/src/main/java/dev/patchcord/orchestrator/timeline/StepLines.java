@@ -91,7 +91,7 @@ public final class StepLines {
         .map(
             row ->
                 name
-                    + (row.guard().says().isEmpty() ? "" : ", since " + row.guard().says())
+                    + (row.guard().says().isEmpty() ? "" : " (" + row.guard().says() + ")")
                     + (row.does().isEmpty() ? "" : ": " + row.does()))
         .orElse(name);
   }

@@ -171,7 +171,7 @@ class KafkaArchiveTest {
     assertThat(range.missing())
         .singleElement()
         .asString()
-        .startsWith("call CA-unindexed begins with record 5: the earlier ones are not kept");
+        .startsWith("call CA-unindexed begins with record 10: the earlier ones are not kept");
   }
 
   @Test

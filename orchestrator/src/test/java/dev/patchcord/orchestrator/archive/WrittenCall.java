@@ -5,6 +5,7 @@ import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.Call;
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class WrittenCall {
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+  /** Milliseconds from whoever learns of something to the machine. */
+  private static final int HOP = 40;
+
   private final CallDecider decider = new CallDecider(new TableScan(CallTransitions.inForce()));
   private final String callId;
   private final List<Written> written = new ArrayList<>();
@@ -45,13 +49,19 @@ public final class WrittenCall {
     this.now = begin;
   }
 
-  /** Nobody answers, the caller is back with the assistant and hangs up after 81 s. */
+  /** Nobody answers, the caller is back with the assistant and hangs up. */
   public static WrittenCall unanswered(String callId, Instant begin) {
     WrittenCall call = held(callId, begin);
-    call.passes(Duration.ofSeconds(80));
-    call.happens(Happenings.leavesHold(1));
-    call.happens(Happenings.opened(2));
+    call.passes(Duration.ofMillis(350));
+    call.happens(Happenings.done(2, Happenings.leg(1)));
     call.passes(Duration.ofSeconds(1));
+    call.happens(Happenings.specialist(1, LegStatus.RINGING));
+    call.passes(Duration.ofSeconds(15));
+    call.happens(Happenings.specialist(1, LegStatus.NO_ANSWER, 487));
+    call.passes(Duration.ofMillis(600));
+    call.asks(Happenings.leavesHold(1));
+    call.happens(Happenings.opened(2));
+    call.passes(Duration.ofSeconds(60));
     call.happens(Happenings.caller(LegStatus.COMPLETED));
     return call;
   }
@@ -73,7 +83,7 @@ public final class WrittenCall {
   /** On hold, a phone is to be dialled. */
   public static WrittenCall held(String callId, Instant begin) {
     WrittenCall call = new WrittenCall(callId, begin);
-    call.happens(Happenings.arrival());
+    call.asks(Happenings.arrival());
     call.passes(Duration.ofMillis(400));
     call.happens(Happenings.opened(1));
     call.passes(Duration.ofSeconds(5));
@@ -98,14 +108,24 @@ public final class WrittenCall {
   }
 
   public void happens(Trigger trigger) {
-    Trigger mine =
-        ContractJson.read(
-            text(trigger).replace(Happenings.CALL, callId).getBytes(StandardCharsets.UTF_8),
-            Trigger.class);
+    happens(trigger, null);
+  }
+
+  /** The same, and its webhook waits for an answer. */
+  public void asks(Trigger trigger) {
+    happens(trigger, new Ask("ingress-1", "%02x".formatted(written.size() + 1)));
+  }
+
+  private void happens(Trigger trigger, Ask ask) {
+    String mine =
+        text(trigger)
+            .replace(Happenings.CALL, callId)
+            .replace(trigger.at().toString(), now.minusMillis(HOP).toString());
     take(
-        mine,
+        ContractJson.read(mine.getBytes(StandardCharsets.UTF_8), Trigger.class),
         "delivery-" + (written.size() + 1),
-        new Source("patchcord.telephony-events", 0, written.size()));
+        new Source("patchcord.telephony-events", 0, written.size()),
+        ask);
   }
 
   public void passes(Duration time) {
@@ -116,7 +136,7 @@ public final class WrittenCall {
       Instant dueAt = due.get().getValue();
       now = dueAt.isAfter(now) ? dueAt : now;
       String name = due.get().getKey();
-      take(new DeadlineExpired(callId, now, name, dueAt), name + "@" + dueAt, null);
+      take(new DeadlineExpired(callId, now, name, dueAt), name + "@" + dueAt, null, null);
     }
     now = until;
   }
@@ -129,10 +149,10 @@ public final class WrittenCall {
             .min(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry::getKey));
   }
 
-  private void take(Trigger trigger, String id, Source source) {
+  private void take(Trigger trigger, String id, Source source, Ask ask) {
     Decision decision =
         decider.decide(
-            call, new Stimulus(trigger, id, now, source, null, Happenings.FLOW, List.of(), 0));
+            call, new Stimulus(trigger, id, now, source, ask, Happenings.FLOW, List.of(), 0));
     Call before = call;
     call =
         decision.next() == null

@@ -34,10 +34,9 @@ public final class PatchcordCommand {
 
   /** Runs the command line and ends the JVM with its exit code. */
   public static void main(String... args) {
-    if (args.length > 0 && Commands.names().contains(args[0])) {
-      System.exit(Commands.run(args));
-    }
-    System.exit(commandLine(Clock.systemUTC()).execute(args));
+    boolean ofTheOrchestrator = args.length > 0 && Commands.names().contains(args[0]);
+    System.exit(
+        ofTheOrchestrator ? Commands.run(args) : commandLine(Clock.systemUTC()).execute(args));
   }
 
   static CommandLine commandLine(Clock clock) {
