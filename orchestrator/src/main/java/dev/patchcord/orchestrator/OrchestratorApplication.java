@@ -1,14 +1,16 @@
 package dev.patchcord.orchestrator;
 
-import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
+import dev.patchcord.orchestrator.call.MachineVersion;
+import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.flow.FlowFile;
-import dev.patchcord.orchestrator.machine.SpringMachine;
+import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,10 +64,30 @@ public class OrchestratorApplication {
     return book.fasterBy(speed);
   }
 
-  /** A machine for each partition's processor, all built from one table. */
+  /**
+   * Machines of every version for each partition's processor.
+   *
+   * @param beginWith the version that new calls begin with; blank for the newest
+   */
   @Bean
-  Supplier<CallDecider> deciders() {
-    CallTransitions table = CallTransitions.inForce();
-    return () -> new CallDecider(new SpringMachine(table));
+  Supplier<Machines> machines(@Value("${patchcord.machine.begin-with}") String beginWith) {
+    MachineVersion version =
+        beginWith.isBlank()
+            ? MachineVersion.newest()
+            : Stream.of(MachineVersion.values())
+                .filter(each -> each.number().equals(beginWith.strip()))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new InvalidSetting(
+                            "patchcord.machine.begin-with", beginWith, "one of " + numbers()));
+    log.info("new calls begin with machine {}; this build has {}", version.number(), numbers());
+    return () -> new SpringMachines(version);
+  }
+
+  private static String numbers() {
+    return Stream.of(MachineVersion.values())
+        .map(MachineVersion::number)
+        .collect(Collectors.joining(", "));
   }
 }

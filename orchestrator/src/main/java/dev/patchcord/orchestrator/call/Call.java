@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * but the stimulus enters a decision.
  *
  * @param callId the caller's CallSid
- * @param machineVersion version of the transition table that last decided
+ * @param machineVersion the version of the machine that it began with, which decides to its end
  * @param flow pinned when the call was adopted
  * @param state where it stands
  * @param since when it entered that state

@@ -5,14 +5,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a call does next: pure, so that the live stream and a replay of its journal are the
- * same code.
+ * Decides what a call does next, as one version of the machine: pure, so that the live stream and a
+ * replay of its journal are the same code.
  */
 public final class CallDecider {
+  private final MachineVersion version;
   private final TransitionChooser chooser;
 
-  public CallDecider(TransitionChooser chooser) {
+  /**
+   * A decider.
+   *
+   * @param chooser reads the table of that version
+   */
+  public CallDecider(MachineVersion version, TransitionChooser chooser) {
+    this.version = version;
     this.chooser = chooser;
+  }
+
+  /** The version that it decides as; calls that it adopts are of this version. */
+  public MachineVersion version() {
+    return version;
   }
 
   /**
@@ -21,12 +33,18 @@ public final class CallDecider {
    *
    * @param call null if it was never heard of, or is forgotten: it is adopted, as if it were with
    *     the assistant
+   * @throws IllegalArgumentException if the call began with another version of the machine
    */
   public Decision decide(@Nullable Call call, Stimulus stimulus) {
-    Call before = call == null ? Call.adopt(stimulus, CallTransitions.VERSION) : call;
+    if (call != null && !call.machineVersion().equals(version.number())) {
+      throw new IllegalArgumentException(
+          "expected a call that began with machine %s, but %s began with machine %s"
+              .formatted(version.number(), call.callId(), call.machineVersion()));
+    }
+    Call before = call == null ? Call.adopt(stimulus, version.number()) : call;
     CallState from = call == null ? null : call.state();
     Stimulus event = Findings.asEvent(before, stimulus);
-    Draft draft = new Draft(before, stimulus, event, CallTransitions.VERSION);
+    Draft draft = new Draft(before, stimulus, event);
     if (call == null && Adoption.isPointless(stimulus.trigger())) {
       draft.forget();
       return draft.decision(null, null, Adoption.REFUSAL);

@@ -13,22 +13,28 @@ import java.util.stream.Stream;
  * The table: every way in which a call can move, as data. Of the rows with the call's state and the
  * trigger's kind, the first whose guard holds is taken; if none does, the trigger is rejected.
  *
- * <p>Its rows stand in one class per state. {@link #VERSION} changes with every change that would
- * make a replay decide differently.
+ * <p>Its rows stand in one class per state, those of older versions among them: a table is what one
+ * version has of them.
  */
 public final class CallTransitions {
-  /** Written into every journal record. */
-  public static final String VERSION = "2";
-
+  private final MachineVersion version;
   private final List<Transition> rows;
 
-  private CallTransitions(List<Transition> rows) {
+  private CallTransitions(MachineVersion version, List<Transition> rows) {
+    this.version = version;
     this.rows = rows;
   }
 
-  /** The table in force. */
+  /** The table of the newest version. */
   public static CallTransitions inForce() {
-    return of(Stream.of(CallState.values()).flatMap(state -> rows(state).stream()).toList());
+    return of(MachineVersion.newest());
+  }
+
+  /** The table of that version. */
+  public static CallTransitions of(MachineVersion version) {
+    return of(
+        version,
+        Stream.of(CallState.values()).flatMap(state -> rows(state, version).stream()).toList());
   }
 
   /**
@@ -37,7 +43,7 @@ public final class CallTransitions {
    * @throws IllegalArgumentException if two rows share a name, if a row can never be taken because
    *     one before it always is, or if a row leaves {@code ENDED}
    */
-  static CallTransitions of(List<Transition> rows) {
+  static CallTransitions of(MachineVersion version, List<Transition> rows) {
     Set<String> names = new HashSet<>();
     Map<String, List<Transition>> cells = new HashMap<>();
     for (Transition row : rows) {
@@ -59,14 +65,18 @@ public final class CallTransitions {
               });
       cell.add(row);
     }
-    return new CallTransitions(List.copyOf(rows));
+    return new CallTransitions(version, List.copyOf(rows));
+  }
+
+  public MachineVersion version() {
+    return version;
   }
 
   public List<Transition> rows() {
     return rows;
   }
 
-  private static List<Transition> rows(CallState state) {
+  private static List<Transition> rows(CallState state, MachineVersion version) {
     List<Transition> rows = new ArrayList<>(CommonTransitions.first(state));
     rows.addAll(
         switch (state) {
@@ -78,6 +88,7 @@ public final class CallTransitions {
           case ENDED -> EndedTransitions.rows();
         });
     rows.addAll(CommonTransitions.last(state));
+    rows.removeIf(row -> !row.versions().includes(version));
     // An unguarded row of a state's own makes the shared row of the same trigger superfluous there.
     Set<TriggerKind> settled = new HashSet<>();
     rows.removeIf(

@@ -43,9 +43,6 @@ final class CallbackGuards {
               stimulus.trigger() instanceof CallbackProgressed progressed
                   && progressed.status().isFinal());
 
-  static final Guard OWED =
-      new Guard("a callback is still owed", (call, _) -> call.care().owesCall());
-
   private CallbackGuards() {}
 
   /** The number that is to be called, without what people write between the digits. */

@@ -41,7 +41,12 @@ record Candidates(
 
   /** A machine, a wrong number or a refusal would only be met again. */
   private static final Set<String> WORTH_ANOTHER_RING =
-      Set.of(Outcomes.BUSY, Outcomes.NO_ANSWER, Outcomes.SCREENING_TIMEOUT, Outcomes.JOIN_FAILED);
+      Set.of(
+          Outcomes.BUSY,
+          Outcomes.NO_ANSWER,
+          Outcomes.SCREENING_TIMEOUT,
+          Outcomes.JOIN_FAILED,
+          Outcomes.NOT_DIALLED);
 
   static Candidates of(Flow flow, List<Attempt> attempts, Hunt hunt, Wish wish, Instant now) {
     Optional<Specialist> named = Roster.named(flow, wish.specialist());

@@ -40,6 +40,16 @@ final class DialingTransitions {
   }
 
   private static void carrier(Rows rows) {
+    rows.since(
+        MachineVersion.V3,
+        Failure.of(
+                "dial-never-posted",
+                DIAL_REFUSED,
+                Guards.CURRENT.and(HuntGuards.NEVER_POSTED),
+                AttemptEffects::legGone,
+                Outcomes.NOT_DIALLED,
+                "no phone rang: that specialist may be rung yet")
+            ::addTo);
     Failure.of(
             "dial-refused",
             DIAL_REFUSED,

@@ -26,7 +26,6 @@ final class Draft {
   private final Call before;
   private final Stimulus stimulus;
   private final Stimulus told;
-  private final String machineVersion;
   private final List<Attempt> attempts;
   private final SortedMap<String, Instant> deadlines;
   private final Asks asks;
@@ -52,11 +51,10 @@ final class Draft {
    * @param told what came in, as the journal keeps it
    * @param stimulus the same, or the event that it makes up for
    */
-  Draft(Call before, Stimulus told, Stimulus stimulus, String machineVersion) {
+  Draft(Call before, Stimulus told, Stimulus stimulus) {
     this.before = before;
     this.told = told;
     this.stimulus = stimulus;
-    this.machineVersion = machineVersion;
     this.attempts = new ArrayList<>(before.attempts());
     this.deadlines = new TreeMap<>(before.deadlines());
     this.asks = new Asks(before.parked());
@@ -242,7 +240,7 @@ final class Draft {
   private Call call() {
     return new Call(
         callId(),
-        machineVersion,
+        before.machineVersion(),
         flow(),
         state,
         since,

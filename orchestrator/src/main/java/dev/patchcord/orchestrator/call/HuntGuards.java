@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.event.AnsweredBy;
 import dev.patchcord.contract.event.AnswererDetected;
 import dev.patchcord.contract.flow.Screening;
+import dev.patchcord.contract.outcome.CommandRefused;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -73,6 +74,13 @@ final class HuntGuards {
                 && !screening.keyPress()
                 && screening.detectMachine();
           });
+
+  /** Only of a refusal of the dialer's own: the carrier was never asked. */
+  static final Guard NEVER_POSTED =
+      new Guard(
+          "which was never posted",
+          (_, stimulus) ->
+              stimulus.trigger() instanceof CommandRefused refused && refused.httpStatus() == 0);
 
   /** Picked up, told by the next document, and hung up later if that does not end it. */
   static final Guard LET_GO =

@@ -29,6 +29,12 @@ final class Outcomes {
   /** Accepted and never reached the room. */
   static final String JOIN_FAILED = "join-failed";
 
+  /**
+   * Never posted, since it waited too long for the account's calls per second: no phone rang. Since
+   * machine version 3.
+   */
+  static final String NOT_DIALLED = "not-dialled";
+
   /** The dialer could not tell whether the phone rang, and nothing was heard of it. */
   static final String AMBIGUOUS = "ambiguous";
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class Rows {
   private final CallState from;
   private final List<Transition> rows = new ArrayList<>();
+  private Span versions = Span.ALL;
 
   private Rows(CallState from) {
     this.from = from;
@@ -23,7 +24,14 @@ final class Rows {
   Rows to(CallState to, String name, TriggerKind on, Guard guard, Effect effect, String does) {
     rows.add(
         new Transition(
-            from.name().toLowerCase(Locale.ROOT) + "/" + name, from, on, guard, to, effect, does));
+            from.name().toLowerCase(Locale.ROOT) + "/" + name,
+            from,
+            on,
+            guard,
+            to,
+            effect,
+            does,
+            versions));
     return this;
   }
 
@@ -39,6 +47,24 @@ final class Rows {
 
   Rows add(Transition row) {
     rows.add(row);
+    return this;
+  }
+
+  /** Rows that the machine has had since that version. */
+  Rows since(MachineVersion first, Consumer<Rows> more) {
+    return only(versions.since(first), more);
+  }
+
+  /** Rows that the machine had up to and including that version. */
+  Rows until(MachineVersion last, Consumer<Rows> more) {
+    return only(versions.until(last), more);
+  }
+
+  private Rows only(Span span, Consumer<Rows> more) {
+    Span around = versions;
+    versions = span;
+    more.accept(this);
+    versions = around;
     return this;
   }
 

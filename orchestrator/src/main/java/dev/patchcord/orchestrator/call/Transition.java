@@ -3,7 +3,8 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.journal.CallState;
 
 /**
- * One row of the table.
+ * One row of the table. An older version's row stays here, with its guard and its effect, until the
+ * last call of that version has ended.
  *
  * @param name {@code <from>/<what happens>}, unique, stands in the journal
  * @param from state before
@@ -12,6 +13,7 @@ import dev.patchcord.contract.journal.CallState;
  * @param to state after
  * @param effect commands, deadlines, answers and facts
  * @param does the effect as people read it
+ * @param versions which versions of the machine have it
  */
 public record Transition(
     String name,
@@ -20,4 +22,5 @@ public record Transition(
     Guard guard,
     CallState to,
     Effect effect,
-    String does) {}
+    String does,
+    Span versions) {}

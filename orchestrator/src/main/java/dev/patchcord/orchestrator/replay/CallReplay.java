@@ -13,6 +13,7 @@ import dev.patchcord.orchestrator.replay.Disagreement.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Folds a call's journal: every trigger is decided again, by the version of the machine and of the
- * flow that the record names, and compared. Not safe for use by several threads, since a machine is
- * not.
+ * flow that the call began with, and compared. Not safe for use by several threads, since a machine
+ * is not.
  */
 public final class CallReplay {
   private final Machines machines;
@@ -65,15 +66,27 @@ public final class CallReplay {
         call = null;
         return new Step(line, null, null, missing.orElse(null));
       }
-      Optional<CallDecider> decider = machines.of(record.machineVersion());
+      // A record that names another machine than its call began with is told as a difference.
+      String machine = before == null ? record.machineVersion() : before.machineVersion();
+      Optional<CallDecider> decider = machines.of(machine);
       if (decider.isEmpty()) {
-        lost = true;
-        call = null;
-        return new Step(line, before, null, unknownMachine(record));
+        return lostAt(line, before, unknownMachine(record));
       }
-      Decision again = decider.get().decide(before, stimulus(line, flow));
-      call = stored(again.next());
+      Decision again;
+      try {
+        again = decider.get().decide(before, stimulus(line, flow));
+        call = stored(again.next());
+      } catch (RuntimeException e) {
+        // A record that no machine has written, or a defect: the other calls are still to be told.
+        return lostAt(line, before, problem(record, Kind.UNDECIDABLE, says(e)));
+      }
       return new Step(line, before, call, difference(record, again.journal()));
+    }
+
+    private Step lostAt(JournalLine line, @Nullable Call before, Disagreement why) {
+      lost = true;
+      call = null;
+      return new Step(line, before, null, why);
     }
 
     private Optional<Disagreement> missing(JournalRecord record) {
@@ -141,10 +154,29 @@ public final class CallReplay {
             recorded.callId(),
             recorded.sequence(),
             Kind.DECIDED_OTHERWISE,
-            "is decided otherwise: %s"
-                .formatted(
-                    String.join(", ", differences.stream().map(Difference::member).toList())),
+            says(recorded, decided, differences),
             differences);
+  }
+
+  /** The row says most; where it is the same, the members that differ do. */
+  private static String says(
+      JournalRecord recorded, JournalRecord decided, List<Difference> differences) {
+    String members = String.join(", ", differences.stream().map(Difference::member).toList());
+    return Objects.equals(recorded.transition(), decided.transition())
+        ? "%s is decided otherwise by machine %s: %s"
+            .formatted(row(recorded), decided.machineVersion(), members)
+        : "was decided by %s, but machine %s takes %s: %s"
+            .formatted(row(recorded), decided.machineVersion(), row(decided), members);
+  }
+
+  private static String row(JournalRecord record) {
+    return record.transition() == null ? "a rejection" : record.transition();
+  }
+
+  private static String says(RuntimeException failure) {
+    String message = failure.getMessage();
+    return "the machine fails on it: "
+        + (message == null ? failure.toString() : message.lines().findFirst().orElse(""));
   }
 
   private static String text(JsonNode record, String member) {

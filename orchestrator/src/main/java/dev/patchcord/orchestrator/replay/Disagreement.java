@@ -27,7 +27,9 @@ public record Disagreement(
      */
     NO_BEGINNING,
     /** This jar does not have the machine that wrote it: another jar may replay it. */
-    UNKNOWN_MACHINE
+    UNKNOWN_MACHINE,
+    /** The machine fails on it: the record is nobody's, or there is a defect. */
+    UNDECIDABLE
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.patchcord.contract.wire.UnreadableRecord;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.Decision;
+import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import java.time.Duration;
@@ -29,8 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes each trigger to its call: reads the record, lets the decider decide, stores the call and
- * writes what was decided. One per partition, single-threaded.
+ * Takes each trigger to its call: reads the record, lets the machine that it began with decide,
+ * stores the call and writes what was decided. One per partition, single-threaded.
+ *
+ * <p>A call whose machine this build does not have, or whose record it cannot read, is left as it
+ * is: its triggers go to dead letters, its deadlines wait in its record for a build that can.
  *
  * <p>Only reading and deciding may fail into dead letters. A store or producer that fails is Kafka
  * Streams' business, so nothing of theirs is called where dead letters are made of exceptions: the
@@ -39,10 +43,11 @@ import org.slf4j.LoggerFactory;
 final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private static final Logger log = LoggerFactory.getLogger(CallProcessor.class);
 
-  private final CallDecider decider;
+  private final Machines machines;
   private final FlowBook flows;
   private final Duration deadlineTick;
   private final DecisionMeter meter;
+  private final CallGauges.OfPartition gauges;
   private final OpenDeadlines deadlines = new OpenDeadlines();
 
   // Kafka Streams calls init before anything else.
@@ -51,16 +56,17 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private @Nullable DecisionWriter writer;
   private @Nullable SpecialistRoster roster;
 
-  CallProcessor(CallDecider decider, FlowBook flows, Duration deadlineTick, DecisionMeter meter) {
-    this.decider = decider;
+  CallProcessor(Machines machines, FlowBook flows, Duration deadlineTick, DecisionMeter meter) {
+    this.machines = machines;
     this.flows = flows;
     this.deadlineTick = deadlineTick;
     this.meter = meter;
+    this.gauges = meter.calls();
   }
 
   /**
    * The store is restored when this is called, so the deadlines of its calls are all there is to
-   * know: the index needs no changelog of its own.
+   * know: the indexes need no changelog of their own.
    */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
@@ -71,12 +77,43 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     KeyValueStore<String, byte[]> store = context.getStateStore(CallTopology.CALLS_STORE);
     this.calls = store;
     deadlines.clear();
+    gauges.clear();
+    int[] held = {0};
     try (KeyValueIterator<String, byte[]> all = store.all()) {
-      all.forEachRemaining(
-          entry -> deadlines.replace(entry.key, ContractJson.read(entry.value, Call.class)));
+      all.forEachRemaining(entry -> held[0] += takesOver(entry.key, entry.value) ? 0 : 1);
+    }
+    if (held[0] > 0) {
+      log.error(
+          "partition {} has {} call(s) of a machine that this build does not have (it has {}): they"
+              + " are left as they are; run a build that has it, then requeue their dead letters",
+          context.taskId().partition(),
+          held[0],
+          machines.versions());
     }
     context.schedule(
         deadlineTick, PunctuationType.WALL_CLOCK_TIME, time -> expire(Instant.ofEpochMilli(time)));
+  }
+
+  /** False if the call must be left as it is. */
+  private boolean takesOver(String callId, byte[] stored) {
+    Call call;
+    try {
+      call = ContractJson.read(stored, Call.class);
+    } catch (UnreadableRecord e) {
+      log.error("the record of {} cannot be read: {}", callId, e.getMessage());
+      return false;
+    }
+    gauges.replace(callId, call);
+    if (machines.deciderOf(call).isEmpty()) {
+      return false;
+    }
+    deadlines.replace(callId, call);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    gauges.clear();
   }
 
   @Override
@@ -119,17 +156,18 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     String id = CloudEvents.text(record.headers(), CloudEvents.ID);
     Call call = read(stored);
     Flow inForce = flows.forTrigger(trigger);
-    return decider.decide(
-        call,
-        new Stimulus(
-            trigger,
-            id == null ? source.topic() + "/" + source.partition() + "/" + source.offset() : id,
-            notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
-            source,
-            ask(record.headers()),
-            inForce,
-            roster().of(call == null ? inForce : call.flow()),
-            source.partition()));
+    return deciderOf(call)
+        .decide(
+            call,
+            new Stimulus(
+                trigger,
+                id == null ? source.topic() + "/" + source.partition() + "/" + source.offset() : id,
+                notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
+                source,
+                ask(record.headers()),
+                inForce,
+                roster().of(call == null ? inForce : call.flow()),
+                source.partition()));
   }
 
   private void expire(Instant now) {
@@ -149,17 +187,18 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
       try {
         Call call = ContractJson.read(stored, Call.class);
         decision =
-            decider.decide(
-                call,
-                new Stimulus(
-                    expired,
-                    deadline.name() + "@" + deadline.dueAt(),
-                    notBefore(call, now),
-                    null,
-                    null,
-                    flows.forTrigger(expired),
-                    roster().of(call.flow()),
-                    context().taskId().partition()));
+            deciderOf(call)
+                .decide(
+                    call,
+                    new Stimulus(
+                        expired,
+                        deadline.name() + "@" + deadline.dueAt(),
+                        notBefore(call, now),
+                        null,
+                        null,
+                        flows.forTrigger(expired),
+                        roster().of(call.flow()),
+                        context().taskId().partition()));
       } catch (RuntimeException e) {
         // A defect of ours, which another try would only repeat now. The call's record still has
         // the deadline, so the next trigger of the call or the next owner brings it back.
@@ -179,9 +218,11 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     if (next == null) {
       calls().delete(callId);
       deadlines.remove(callId);
+      gauges.remove(callId);
     } else {
       calls().put(callId, ContractJson.write(next));
       deadlines.replace(callId, next);
+      gauges.replace(callId, next);
     }
     writer().write(decision, next == null ? read(stored) : next);
     meter.count(decision);
@@ -197,6 +238,19 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         source.partition(),
         source.offset(),
         cause.getMessage());
+  }
+
+  private CallDecider deciderOf(@Nullable Call call) {
+    return machines
+        .deciderOf(call)
+        .orElseThrow(
+            () ->
+                new UnusableTrigger(
+                    "expected a call of machine %s, but it began with machine %s, which this build"
+                            .formatted(
+                                String.join(" or ", machines.versions()),
+                                call == null ? "" : call.machineVersion())
+                        + " does not have: run one that has it, then requeue this letter"));
   }
 
   private static @Nullable Call read(byte @Nullable [] json) {

@@ -1,7 +1,7 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.topic.Topic;
-import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import java.time.Duration;
 import java.util.List;
@@ -49,12 +49,12 @@ public final class CallTopology {
   /**
    * Adds everything to an empty topology.
    *
-   * @param deciders a decider for each processor: the machine inside is not for several threads
+   * @param machines of their own for each processor: they are not for several threads
    * @param deadlineTick how often due deadlines are looked for
    */
   public static void addTo(
       Topology topology,
-      Supplier<CallDecider> deciders,
+      Supplier<Machines> machines,
       FlowBook flows,
       Duration deadlineTick,
       DecisionMeter meter) {
@@ -63,7 +63,7 @@ public final class CallTopology {
       topology.addSource(source, new StringDeserializer(), new ByteArrayDeserializer(), source);
     }
     topology.addProcessor(
-        PROCESSOR, () -> new CallProcessor(deciders.get(), flows, deadlineTick, meter), sources);
+        PROCESSOR, () -> new CallProcessor(machines.get(), flows, deadlineTick, meter), sources);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CALLS_STORE), Serdes.String(), Serdes.ByteArray())

@@ -4,12 +4,22 @@ import dev.patchcord.orchestrator.call.Decision;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/** Counts what the machine does; decisions of aborted transactions are counted as well. */
+/**
+ * Counts what the machine does; decisions of aborted transactions are counted as well. One for all
+ * partitions of an instance.
+ */
 public final class DecisionMeter {
   private final MeterRegistry registry;
+  private final CallGauges calls;
 
   public DecisionMeter(MeterRegistry registry) {
     this.registry = registry;
+    this.calls = new CallGauges(registry);
+  }
+
+  /** A partition's share in {@code patchcord.calls}. */
+  CallGauges.OfPartition calls() {
+    return calls.new OfPartition();
   }
 
   void count(Decision decision) {

@@ -1,7 +1,7 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.topic.TopicCreation;
-import dev.patchcord.orchestrator.call.CallDecider;
+import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ class StreamConfiguration {
   StreamsBuilderFactoryBean callStream(
       StreamSettings settings,
       FlowBook flows,
-      Supplier<CallDecider> deciders,
+      Supplier<Machines> machines,
       MeterRegistry registry) {
     StreamsBuilderFactoryBean stream =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(settings)));
@@ -52,7 +52,7 @@ class StreamConfiguration {
         new KafkaStreamsInfrastructureCustomizer() {
           @Override
           public void configureTopology(Topology topology) {
-            CallTopology.addTo(topology, deciders, flows, settings.deadlineTick(), meter);
+            CallTopology.addTo(topology, machines, flows, settings.deadlineTick(), meter);
             CalendarTopology.addTo(topology, meter);
           }
         });

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is calling and why, told to the specialist who has accepted. */
 class BriefingDeciderTest {
-  private static final Flow BRIEFED =
-      briefedWith("{specialist}, call from {caller}. {reason}. {summary}.");
+  static final Flow BRIEFED = briefedWith("{specialist}, call from {caller}. {reason}. {summary}.");
 
   @RegisterExtension final CallScript call = new CallScript(BRIEFED);
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -44,7 +45,9 @@ public final class CallScript implements AfterEachCallback {
   /** Rows of the table that tests of this JVM have taken since it was last cleared. */
   static final Set<String> VISITED = ConcurrentHashMap.newKeySet();
 
-  private final CallDecider decider = new CallDecider(new TableScan(CallTransitions.inForce()));
+  private static volatile Consumer<CallScript> onPlayed = _ -> {};
+
+  private final CallDecider decider;
   private final Flow flow;
   private final Invariants invariants = new Invariants();
   private final List<Decision> decisions = new ArrayList<>();
@@ -59,7 +62,19 @@ public final class CallScript implements AfterEachCallback {
   }
 
   public CallScript(Flow flow) {
+    this(flow, CallTransitions.inForce());
+  }
+
+  /** A call that began in the version of this table. */
+  public CallScript(Flow flow, CallTransitions table) {
     this.flow = flow;
+    this.decider = new CallDecider(table.version(), new TableScan(table));
+    onPlayed.accept(this);
+  }
+
+  /** From now on, every call that a test plays is handed over when it begins. */
+  static void onPlayed(Consumer<CallScript> to) {
+    onPlayed = to;
   }
 
   /** What other calls have made of the specialists, from now on. */

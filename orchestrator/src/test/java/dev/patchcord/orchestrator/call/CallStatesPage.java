@@ -22,7 +22,7 @@ final class CallStatesPage {
   private String write(CallTransitions table) {
     line("# The states of a call");
     line("");
-    line("Generated from the transition table (version " + CallTransitions.VERSION + "); do not");
+    line("Generated from the transition table (version " + table.version().number() + "); do not");
     line("edit. To write it anew:");
     line("");
     line("    " + COMMAND);

@@ -219,7 +219,7 @@ class EligibilityDeciderTest {
     return call;
   }
 
-  private static Specialist at(String name, int from, int to) {
+  static Specialist at(String name, int from, int to) {
     return new Specialist(
         name,
         Flows.number(name),
@@ -231,8 +231,7 @@ class EligibilityDeciderTest {
         null);
   }
 
-  private static SpecialistStanding standing(
-      String name, int offered, int talked, String engagedBy) {
+  static SpecialistStanding standing(String name, int offered, int talked, String engagedBy) {
     return new SpecialistStanding(
         Flows.number(name),
         name,

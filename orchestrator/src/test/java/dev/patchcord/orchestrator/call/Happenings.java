@@ -355,6 +355,12 @@ public final class Happenings {
     return new CommandRefused(CALL + "-" + command, CALL, AT, 400, code, "not allowed");
   }
 
+  /** It waited for the account's calls per second until it was too late. */
+  public static CommandRefused neverPosted(int command) {
+    return new CommandRefused(
+        CALL + "-" + command, CALL, AT, 0, 0, "too late to ring: not after " + AT);
+  }
+
   public static CommandAmbiguous ambiguous(int command) {
     return new CommandAmbiguous(CALL + "-" + command, CALL, AT, 503, "server error");
   }

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import static dev.patchcord.orchestrator.call.Happenings.ambiguous;
 import static dev.patchcord.orchestrator.call.Happenings.answers;
 import static dev.patchcord.orchestrator.call.Happenings.detected;
+import static dev.patchcord.orchestrator.call.Happenings.neverPosted;
 import static dev.patchcord.orchestrator.call.Happenings.presses;
 import static dev.patchcord.orchestrator.call.Happenings.refused;
 import static dev.patchcord.orchestrator.call.Happenings.specialist;
@@ -44,6 +45,7 @@ class HuntDeciderTest {
         failure("no-answer", call -> call.passes(Duration.ofSeconds(25))),
         failure("failed", call -> call.happens(specialist(1, LegStatus.FAILED))),
         failure("failed", call -> call.happens(refused(2, 21215))),
+        failure("not-dialled", call -> call.happens(neverPosted(2))),
         failure("cancelled", call -> call.happens(specialist(1, LegStatus.CANCELED))),
         failure("not-accepted", call -> call.happens(specialist(1, LegStatus.COMPLETED))),
         failure("declined", call -> answered(call, presses(1, "2"))),
@@ -120,6 +122,35 @@ class HuntDeciderTest {
     assertThat(rung(many)).containsExactly("Ada", "Ben", "Ada", "Ben");
     assertThat(many.state()).isEqualTo(CallState.FALLBACK);
     many.replay();
+  }
+
+  @Test
+  void ringsAgainWhoseDialWasNeverPosted() {
+    CallScript only = new CallScript(new Flows(THREE).people("Ada").attempts(2).flow());
+    Scenes.dialing(only);
+    only.happens(neverPosted(2));
+    assertThat(only.transition()).isEqualTo("dialing/dial-never-posted-pause");
+    assertThat(only.state()).isEqualTo(CallState.DIALING);
+    only.passes(REST);
+    assertThat(rung(only)).containsExactly("Ada", "Ada");
+    only.happens(neverPosted(3));
+    assertThat(only.state()).as("the attempts are used up").isEqualTo(CallState.FALLBACK);
+    assertThat(only.call().fallback().reason()).isEqualTo("not-dialled");
+    only.replay();
+  }
+
+  @Test
+  void aCallOfMachineTwoTakesADialThatWasNeverPostedForFailed() {
+    CallScript old =
+        new CallScript(
+            new Flows(THREE).people("Ada").attempts(2).flow(),
+            CallTransitions.of(MachineVersion.V2));
+    Scenes.dialing(old);
+    old.happens(neverPosted(2));
+    assertThat(old.call().attempts().getFirst().outcome()).isEqualTo("failed");
+    assertThat(old.state()).isEqualTo(CallState.FALLBACK);
+    assertThat(rung(old)).containsExactly("Ada");
+    old.replay();
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCall {
   private static final CallDecider DECIDER =
-      new CallDecider(new TableScan(CallTransitions.inForce()));
+      new CallDecider(MachineVersion.newest(), new TableScan(CallTransitions.inForce()));
   private static final Duration LATENCY = Duration.ofMillis(100);
 
   /** What the ingress waits for the machine's answer before it gives the safe document. */

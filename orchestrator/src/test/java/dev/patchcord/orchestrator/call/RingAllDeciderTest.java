@@ -4,6 +4,7 @@ import static dev.patchcord.orchestrator.call.Happenings.answers;
 import static dev.patchcord.orchestrator.call.Happenings.caller;
 import static dev.patchcord.orchestrator.call.Happenings.detected;
 import static dev.patchcord.orchestrator.call.Happenings.leg;
+import static dev.patchcord.orchestrator.call.Happenings.neverPosted;
 import static dev.patchcord.orchestrator.call.Happenings.presses;
 import static dev.patchcord.orchestrator.call.Happenings.refused;
 import static dev.patchcord.orchestrator.call.Happenings.specialist;
@@ -165,6 +166,7 @@ class RingAllDeciderTest {
   static Stream<Consumer<CallScript>> failures() {
     return Stream.of(
         call -> call.happens(refused(2, 21215)),
+        call -> call.happens(neverPosted(2)),
         call -> call.happens(specialist(1, LegStatus.BUSY)),
         call -> screened(call, ""),
         call -> screened(call, "2"),

@@ -8,6 +8,7 @@ import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.RandomCalls;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.TableScan;
@@ -20,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.SpringVersion;
 import org.springframework.statemachine.StateMachine;
 
@@ -38,12 +41,13 @@ class SpringMachineTest {
     assertThat(new SpringMachine(CallTransitions.inForce())).isNotNull();
   }
 
-  @Test
-  void choosesTheSameRowAsTheTableForThousandsOfTriggers() {
-    CallTransitions table = CallTransitions.inForce();
+  @ParameterizedTest
+  @EnumSource(MachineVersion.class)
+  void choosesTheSameRowAsTheTableForThousandsOfTriggers(MachineVersion version) {
+    CallTransitions table = CallTransitions.of(version);
     TableScan scan = new TableScan(table);
     SpringMachine machine = new SpringMachine(table);
-    CallDecider decider = new CallDecider(scan);
+    CallDecider decider = new CallDecider(version, scan);
     Set<String> chosen = new TreeSet<>();
     int rejected = 0;
     for (long seed = 1; seed <= CALLS; seed++) {

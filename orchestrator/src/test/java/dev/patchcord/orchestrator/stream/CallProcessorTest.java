@@ -13,10 +13,10 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.Stimulus;
-import dev.patchcord.orchestrator.call.TableScan;
+import dev.patchcord.orchestrator.call.TableMachines;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CallProcessorTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-  private final CallDecider decider = new CallDecider(new TableScan(CallTransitions.inForce()));
+  private final CallDecider decider = TableMachines.having(MachineVersion.newest()).inForce();
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -106,6 +106,7 @@ class CallProcessorTest {
     CallProcessor processor =
         processor(
             new CallDecider(
+                MachineVersion.newest(),
                 (call, stimulus) -> {
                   throw new IllegalStateException("no idea\nwhat to do");
                 }));
@@ -133,7 +134,10 @@ class CallProcessorTest {
 
   private CallProcessor processor(CallDecider machine) {
     return new CallProcessor(
-        machine, FlowBook.of(Happenings.FLOW), Duration.ofMillis(100), new DecisionMeter(meters));
+        TableMachines.of(machine),
+        FlowBook.of(Happenings.FLOW),
+        Duration.ofMillis(100),
+        new DecisionMeter(meters));
   }
 
   private static Record<String, byte[]> arrival() {

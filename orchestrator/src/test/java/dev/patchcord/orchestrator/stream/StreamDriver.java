@@ -11,11 +11,9 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
-import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
 import dev.patchcord.orchestrator.flow.FlowBook;
-import dev.patchcord.orchestrator.machine.SpringMachine;
+import dev.patchcord.orchestrator.machine.SpringMachines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +51,9 @@ final class StreamDriver implements AutoCloseable {
 
   StreamDriver(Path stateDir, Instant start, Flow flow) {
     Topology topology = new Topology();
-    CallTransitions table = CallTransitions.inForce();
     CallTopology.addTo(
         topology,
-        () -> new CallDecider(new SpringMachine(table)),
+        SpringMachines::new,
         FlowBook.of(flow),
         Duration.ofMillis(100),
         new DecisionMeter(meters));

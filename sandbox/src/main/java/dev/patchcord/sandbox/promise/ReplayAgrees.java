@@ -5,10 +5,9 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Stimulus;
-import dev.patchcord.orchestrator.machine.SpringMachine;
+import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Records of another version are passed over.
  */
 final class ReplayAgrees implements Promise {
-  private final CallDecider decider = new CallDecider(new SpringMachine(CallTransitions.inForce()));
+  private final CallDecider decider = new SpringMachines().inForce();
 
   @Override
   public synchronized List<String> broken(CallEvidence evidence) {
@@ -26,7 +25,7 @@ final class ReplayAgrees implements Promise {
     Flow flow = null;
     long expected = 0;
     for (JournalRecord record : evidence.journal()) {
-      if (!record.machineVersion().equals(CallTransitions.VERSION)) {
+      if (!record.machineVersion().equals(decider.version().number())) {
         return List.of();
       }
       if (record.sequence() == 1) {

@@ -25,10 +25,9 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Stimulus;
-import dev.patchcord.orchestrator.machine.SpringMachine;
+import dev.patchcord.orchestrator.machine.SpringMachines;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,7 +224,7 @@ class PromiseTest {
   }
 
   private static List<JournalRecord> journal(List<Trigger> triggers) {
-    CallDecider decider = new CallDecider(new SpringMachine(CallTransitions.inForce()));
+    CallDecider decider = new SpringMachines().inForce();
     List<JournalRecord> journal = new ArrayList<>();
     Call call = null;
     for (Trigger trigger : triggers) {
