@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.command;
 
 import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import java.io.PrintWriter;
+import java.util.Set;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {FlowsCommand.class, OwesCommand.class})
+    subcommands = {FlowsCommand.class, OwesCommand.class, ReplayCommand.class})
 public final class Commands {
   private final Terminal terminal;
 
@@ -30,6 +31,12 @@ public final class Commands {
   public static boolean wantedBy(String... args) {
     return args.length > 0
         && (!args[0].startsWith("-") || args[0].equals("--help") || args[0].equals("-h"));
+  }
+
+  /** Names of the commands, for a launcher that offers them beside its own. */
+  public static Set<String> names() {
+    return Set.copyOf(
+        new CommandLine(new Commands(Terminal.ofProcess())).getSubcommands().keySet());
   }
 
   /**

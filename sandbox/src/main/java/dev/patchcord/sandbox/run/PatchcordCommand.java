@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.run;
 
+import dev.patchcord.orchestrator.command.Commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,10 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code patchcord sandbox}, {@code patchcord twin}. */
+/**
+ * The command line: {@code patchcord sandbox}, {@code patchcord twin}; and the orchestrator's own
+ * commands, which read the same Kafka as a sandbox that runs beside.
+ */
 @Command(
     name = "patchcord",
     description =
@@ -15,6 +19,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = PatchcordCommand.Version.class,
     subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class},
+    footer = {
+      "",
+      "The commands of the orchestrator work here too: replay, flows, ... (patchcord replay --help)."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended by request, or all demonstration calls passed",
@@ -26,6 +34,9 @@ public final class PatchcordCommand {
 
   /** Runs the command line and ends the JVM with its exit code. */
   public static void main(String... args) {
+    if (args.length > 0 && Commands.names().contains(args[0])) {
+      System.exit(Commands.run(args));
+    }
     System.exit(commandLine(Clock.systemUTC()).execute(args));
   }
 
