@@ -11,7 +11,6 @@ import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.Disagreement;
 import dev.patchcord.orchestrator.replay.ReplayedCall;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,8 +43,8 @@ final class OwesCommand implements Callable<Integer> {
   /** To the upper left, and nothing below. */
   private static final String CLEAR = "\033[H\033[2J";
 
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
-  @Mixin private Screen screen = new Screen();
+  @Mixin private final KafkaOptions kafka = new KafkaOptions();
+  @Mixin private final Screen screen = new Screen();
 
   @Parameters(arity = "0..1", paramLabel = "CALL", description = "A caller's CallSid.")
   private @Nullable String callId;
@@ -60,13 +59,11 @@ final class OwesCommand implements Callable<Integer> {
 
   private Function<KafkaOptions, JournalArchive> archives = KafkaOptions::open;
   private Redraw redraw = Redraw.eachSecond();
-  private ZoneId zone = ZoneId.systemDefault();
 
-  /** With another archive than Kafka's, another pace, and times in another zone. */
-  void using(JournalArchive archive, Redraw pace, ZoneId where) {
+  /** With another archive than Kafka's, and another pace. */
+  void using(JournalArchive archive, Redraw pace) {
     archives = _ -> archive;
     redraw = pace;
-    zone = where;
   }
 
   @Override
@@ -103,7 +100,7 @@ final class OwesCommand implements Callable<Integer> {
     if (screen.json()) {
       shown.forEach(each -> screen.json(OwesJson.of(each, now, null)));
     } else {
-      print(new OwesTable(times(now), screen.style()).page(shown, live.size(), overdue.size()));
+      print(new OwesTable(new OwesTimes(now), screen.style()).page(shown, live.size(), overdue.size()));
     }
     return overdueOnly && !overdue.isEmpty() ? ExitCode.FOUND : ExitCode.OK;
   }
@@ -143,7 +140,7 @@ final class OwesCommand implements Callable<Integer> {
     if (screen.json()) {
       screen.json(OwesJson.of(call, now, moves));
     } else {
-      print(new OwesPage(times(now), screen.style()).lines(call, moves));
+      print(new OwesPage(new OwesTimes(now), screen.style()).lines(call, moves));
     }
   }
 
@@ -154,10 +151,6 @@ final class OwesCommand implements Callable<Integer> {
 
   private static String words(Disagreement of) {
     return "record %d: %s".formatted(of.sequence(), of.says());
-  }
-
-  private OwesTimes times(Instant now) {
-    return new OwesTimes(now, zone);
   }
 
   private void print(List<String> lines) {

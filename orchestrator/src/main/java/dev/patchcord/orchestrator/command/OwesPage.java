@@ -9,9 +9,11 @@ import dev.patchcord.orchestrator.owed.Owed;
 import dev.patchcord.orchestrator.timeline.AnswerWords;
 import dev.patchcord.orchestrator.timeline.CommandWords;
 import dev.patchcord.orchestrator.timeline.Style;
+import dev.patchcord.orchestrator.timeline.TimelineRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** One call: every debt with what the machine does without it, and every move of an operator. */
 final class OwesPage {
@@ -30,7 +32,7 @@ final class OwesPage {
     List<String> lines = new ArrayList<>();
     lines.add(
         style.bold(
-            "%s is %s since %s (%s)"
+            "%s is %s since %s UTC (%s)"
                 .formatted(
                     call.callId(),
                     call.state(),
@@ -60,7 +62,7 @@ final class OwesPage {
             .formatted(since, times.due(debt.by()), debt.watch().name(), command(debt));
     lines.add(debt.isOverdue(times.now()) ? style.red(by) : by);
     if (debt.then() != null) {
-      lines.add(INDENT + "else " + taken(debt.then()));
+      lines.addAll(wrapped(INDENT, "else " + taken(debt.then()), UnaryOperator.identity()));
       lines.addAll(below(debt.then()));
     }
     return lines;
@@ -78,10 +80,9 @@ final class OwesPage {
             + (move.specialist() == null ? "" : " to " + move.specialist());
     String refusal = run.refusal();
     if (refusal != null) {
-      lines.add(style.dim(name + ": no, " + reason(refusal)));
-      return lines;
+      return wrapped(INDENT, name + ": no, " + reason(refusal), style::dim);
     }
-    lines.add(style.green(name) + ": " + taken(run));
+    lines.addAll(wrapped(INDENT, name + ": " + taken(run), style::green));
     lines.addAll(below(run));
     return lines;
   }
@@ -104,12 +105,23 @@ final class OwesPage {
   private List<String> below(DryRun run) {
     List<String> lines = new ArrayList<>();
     for (CallCommand each : run.commands()) {
-      lines.add(
-          INDENT + style.cyan("> %s: %s".formatted(each.commandId(), CommandWords.full(each))));
+      String text = "> %s: %s".formatted(each.commandId(), CommandWords.full(each));
+      lines.addAll(wrapped(INDENT + INDENT, text, style::cyan));
     }
     run.answers().stream()
         .filter(each -> !(each instanceof OperatorNoted))
-        .forEach(each -> lines.add(INDENT + style.cyan("< " + AnswerWords.of(each))));
+        .map(each -> wrapped(INDENT + INDENT, "< " + AnswerWords.of(each), style::cyan))
+        .forEach(lines::addAll);
+    return lines;
+  }
+
+  private List<String> wrapped(String indent, String text, UnaryOperator<String> paint) {
+    List<String> lines = new ArrayList<>();
+    String lead = indent;
+    for (String part : TimelineRenderer.wrap(text, style.width() - indent.length() - 2)) {
+      lines.add(lead + paint.apply(part));
+      lead = indent + "  ";
+    }
     return lines;
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Live calls, one a line: what each waits for first. */
 final class OwesTable {
   private static final List<String> HEADLINE =
-      List.of("CALL", "STATE", "SINCE", "BY", "OWES", "WHAT");
+      List.of("CALL", "STATE", "SINCE (UTC)", "BY", "OWES", "WHAT");
 
   private final OwesTimes times;
   private final Style style;

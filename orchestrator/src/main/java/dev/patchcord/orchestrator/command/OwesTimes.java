@@ -2,17 +2,12 @@ package dev.patchcord.orchestrator.command;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Times as somebody reads them who asks at {@code now}.
- *
- * @param zone of whoever reads
- */
-record OwesTimes(Instant now, ZoneId zone) {
+/** Times as somebody reads them who asks at {@code now}: in UTC, as in the journal. */
+record OwesTimes(Instant now) {
   private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter ANOTHER_DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -20,8 +15,9 @@ record OwesTimes(Instant now, ZoneId zone) {
 
   /** With the date only if it is not today's. */
   String at(Instant moment) {
-    boolean today = LocalDate.ofInstant(moment, zone).equals(LocalDate.ofInstant(now, zone));
-    return (today ? TODAY : ANOTHER_DAY).format(moment.atZone(zone));
+    boolean today =
+        moment.atOffset(ZoneOffset.UTC).toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+    return (today ? TODAY : ANOTHER_DAY).format(moment.atOffset(ZoneOffset.UTC));
   }
 
   /** {@code 12:00:31, in 9 s} or {@code 12:00:31, overdue 4 s}; a dash for no time. */

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -60,7 +59,7 @@ class OwesCommandTest {
             InstantSource.fixed(now));
     CommandLine line = Commands.line(terminal);
     OwesCommand command = line.getSubcommands().get("owes").getCommand();
-    command.using(from, () -> !again.isEmpty() && again.pop(), ZoneOffset.UTC);
+    command.using(from, () -> !again.isEmpty() && again.pop());
     String[] all = new String[args.length + 1];
     all[0] = "owes";
     System.arraycopy(args, 0, all, 1, args.length);
@@ -163,8 +162,8 @@ class OwesCommandTest {
     assertThat(owes("--overdue")).isEqualTo(1);
     assertThat(out.toString().lines())
         .containsExactly(
-            "CALL         STATE  SINCE     BY                     OWES  WHAT",
-            "CA-arriving  AI     12:00:00  12:00:10, overdue 4 s  Vapi  open a session with the"
+            "CALL         STATE  SINCE (UTC)  BY                     OWES  WHAT",
+            "CA-arriving  AI     12:00:00     12:00:10, overdue 4 s  Vapi  open a session with the"
                 + " assistant",
             "",
             "4 live calls, 1 overdue");
