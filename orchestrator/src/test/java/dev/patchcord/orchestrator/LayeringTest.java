@@ -149,4 +149,22 @@ class LayeringTest {
         .because("reading what was written has nothing to do with how it is decided or shown")
         .check(classes);
   }
+
+  @Test
+  void whatIsOwedIsToldByTheCallAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.patchcord.orchestrator.owed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            MACHINE,
+            STREAM,
+            "dev.patchcord.orchestrator.archive..",
+            "dev.patchcord.orchestrator.command..",
+            "org.apache.kafka..",
+            "org.springframework..")
+        .because("a console and a test ask the same as the command, each with its own machines")
+        .check(classes);
+  }
 }

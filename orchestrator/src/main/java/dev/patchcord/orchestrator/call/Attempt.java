@@ -121,7 +121,7 @@ public record Attempt(
   }
 
   /** How this attempt's acceptance is established; a stray's as for the flow. */
-  Screening screening(Flow flow) {
+  public Screening screening(Flow flow) {
     return flow.specialists().stream()
         .filter(each -> each.name().equals(specialist))
         .findFirst()

@@ -123,7 +123,7 @@ public record Call(
   }
 
   /** The attempts under way: several only while phones ring at once. */
-  List<Attempt> open() {
+  public List<Attempt> open() {
     return attempts.stream().filter(each -> !each.isOver()).toList();
   }
 

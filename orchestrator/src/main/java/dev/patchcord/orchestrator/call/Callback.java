@@ -123,7 +123,7 @@ public record Callback(
   }
 
   /** The try under way, if one is. */
-  Optional<Try> current() {
+  public Optional<Try> current() {
     return tries.isEmpty() || tries.getLast().over()
         ? Optional.empty()
         : Optional.of(tries.getLast());

@@ -61,7 +61,13 @@ public record CheckUp(
     return questions.stream().filter(each -> each.commandId().equals(commandId)).findFirst();
   }
 
-  Optional<Question> about(int leg, @Nullable String deadline) {
+  /**
+   * The question about that leg, if one was asked in place of that deadline.
+   *
+   * @param leg attempt; 0 for the caller's
+   * @param deadline its name; null for a question that puts off none
+   */
+  public Optional<Question> about(int leg, @Nullable String deadline) {
     return questions.stream().filter(each -> each.isAbout(leg, deadline)).findFirst();
   }
 

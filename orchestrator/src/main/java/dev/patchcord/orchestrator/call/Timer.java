@@ -16,7 +16,7 @@ import java.util.Set;
  * The deadlines by name, and the states that each is meaningful in: entering any other state
  * cancels it.
  */
-enum Timer {
+public enum Timer {
   /** The assistant's session must be open by then. */
   AI_SESSION("ai-session", Set.of(AI, FALLBACK)),
   /** The assistant has said "please hold". */
@@ -57,7 +57,8 @@ enum Timer {
     this.states = states;
   }
 
-  String key() {
+  /** The deadline's name, or what it begins with where a number is appended. */
+  public String key() {
     return key;
   }
 
@@ -74,7 +75,7 @@ enum Timer {
   }
 
   /** The attempt's number at the end of {@code attempt-2} or {@code end-leg-2}; 0 otherwise. */
-  static int attemptIn(String name) {
+  public static int attemptIn(String name) {
     return named(name)
         .filter(Timer::isPerAttempt)
         .map(timer -> name.substring(timer.key.length()))
@@ -83,7 +84,8 @@ enum Timer {
         .orElse(0);
   }
 
-  static Optional<Timer> named(String name) {
+  /** The timer of a deadline; empty for one that another version of the machine has set. */
+  public static Optional<Timer> named(String name) {
     return Arrays.stream(values())
         .filter(each -> each.isNumbered() ? name.startsWith(each.key) : name.equals(each.key))
         .findFirst();
@@ -94,7 +96,7 @@ enum Timer {
   }
 
   /** The number at the end of this timer's name; 0 for another timer's. */
-  static int numberIn(Timer timer, String name) {
+  public static int numberIn(Timer timer, String name) {
     return name.matches(timer.key + "[0-9]{1,6}")
         ? Integer.parseInt(name.substring(timer.key.length()))
         : 0;

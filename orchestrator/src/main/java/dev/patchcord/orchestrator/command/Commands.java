@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {FlowsCommand.class, ReplayCommand.class})
+    subcommands = {FlowsCommand.class, OwesCommand.class, ReplayCommand.class})
 public final class Commands {
   private final Terminal terminal;
 
@@ -60,24 +60,27 @@ public final class Commands {
    * @return the exit code: 0 if all is well; the help of each command lists the others
    */
   public static int run(Terminal terminal, String... args) {
-    CommandLine line =
-        new CommandLine(new Commands(terminal))
-            .setOut(terminal.out())
-            .setErr(terminal.err())
-            .setUsageHelpAutoWidth(terminal.interactive())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler((mistake, _) -> mistaken(mistake))
-            .setExecutionExceptionHandler(
-                (failure, command, result) ->
-                    switch (failure) {
-                      case CommandFailure reason -> failed(command, reason);
-                      case ArchiveProblem problem -> failed(command, KafkaOptions.failure(problem));
-                      default -> throw failure;
-                    });
-    int exitCode = line.execute(args);
+    int exitCode = line(terminal).execute(args);
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;
+  }
+
+  /** All commands, for that terminal. */
+  static CommandLine line(Terminal terminal) {
+    return new CommandLine(new Commands(terminal))
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpAutoWidth(terminal.interactive())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((mistake, _) -> mistaken(mistake))
+        .setExecutionExceptionHandler(
+            (failure, command, result) ->
+                switch (failure) {
+                  case CommandFailure reason -> failed(command, reason);
+                  case ArchiveProblem problem -> failed(command, KafkaOptions.failure(problem));
+                  default -> throw failure;
+                });
   }
 
   private static int failed(CommandLine command, CommandFailure reason) {

@@ -27,10 +27,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says what the machine answered to a webhook that waited. */
-final class AnswerWords {
+public final class AnswerWords {
   private AnswerWords() {}
 
-  static String of(Answer answer) {
+  /** One phrase for the answer. */
+  public static String of(Answer answer) {
     return switch (answer) {
       case OpenAiSession a ->
           "open AI session " + a.session() + (a.context().isEmpty() ? "" : ": " + of(a.context()));

@@ -14,11 +14,11 @@ import dev.patchcord.contract.command.StartRecording;
 import dev.patchcord.contract.command.StopRecording;
 
 /** Says what the machine asked the dialer to do. */
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
   /** A few words that stand for the command when its outcome is told. */
-  static String brief(CallCommand command) {
+  public static String brief(CallCommand command) {
     return switch (command) {
       case HoldCaller c -> "move the caller to hold";
       case DialSpecialist c -> "dial specialist " + c.attempt();
@@ -38,7 +38,7 @@ final class CommandWords {
   }
 
   /** The command with what a reader wants to know of it, and why it was given. */
-  static String full(CallCommand command) {
+  public static String full(CallCommand command) {
     String what =
         switch (command) {
           case DialSpecialist c ->

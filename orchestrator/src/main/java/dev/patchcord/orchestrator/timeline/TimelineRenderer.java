@@ -145,7 +145,7 @@ public final class TimelineRenderer {
   }
 
   /** Breaks at spaces; a word that is longer than a line is cut. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip().replaceAll("\\s+", " ");
     while (rest.length() > width) {

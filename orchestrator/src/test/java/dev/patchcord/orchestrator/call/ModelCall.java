@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One call in virtual time: the machine on one side, {@link CarrierModel} on the other, and between
  * them a wire on which what happens may be lost. Watches the promises as the caller lives them.
  */
-final class ModelCall {
+public final class ModelCall {
   private static final CallDecider DECIDER =
       new CallDecider(MachineVersion.newest(), new TableScan(CallTransitions.inForce()));
   private static final Duration LATENCY = Duration.ofMillis(100);
@@ -60,6 +61,7 @@ final class ModelCall {
   private final List<CallState> states = new ArrayList<>();
   private final CarrierModel carrier;
   private Instant now = CallScript.NOON;
+  private BiConsumer<Call, Instant> watcher = (_, _) -> {};
   private @Nullable Call call;
   private int said;
   private long order;
@@ -77,7 +79,7 @@ final class ModelCall {
    *     once, or several times. A leg that asks is only not heard or heard at once
    * @param downFrom the carrier's REST API is away from then; null for never
    */
-  ModelCall(
+  public ModelCall(
       Flow flow,
       ModelScript script,
       IntFunction<List<Duration>> wire,
@@ -90,8 +92,14 @@ final class ModelCall {
     this.carrier = new CarrierModel(this, script);
   }
 
+  /** Shows the call, and the time, to somebody after every decision. */
+  public ModelCall watchedBy(BiConsumer<Call, Instant> watcher) {
+    this.watcher = watcher;
+    return this;
+  }
+
   /** Plays it to its end; the number of events that it had. */
-  int play() {
+  public int play() {
     Instant until = now.plus(END);
     carrier.begin();
     while (!isSettled()) {
@@ -177,6 +185,9 @@ final class ModelCall {
             + decision.commands().stream().map(each -> each.getClass().getSimpleName()).toList());
     invariants.check(before, stimulus, decision);
     call = decision.next();
+    if (call != null) {
+      watcher.accept(call, now);
+    }
     ended |= call == null || call.state() == CallState.ENDED;
     endedAt = ended ? orNow(endedAt) : null;
     if (states.isEmpty() || states.getLast() != decision.journal().to()) {

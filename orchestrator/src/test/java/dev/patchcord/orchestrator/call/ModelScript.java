@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectFetchesAction a redirect out of the room fetches the Dial's action too
  * @param patience after which the caller hangs up, wherever; null for never
  */
-record ModelScript(
+public record ModelScript(
     List<Habit> habits,
     List<Reply> replies,
     int transfers,
@@ -26,7 +26,7 @@ record ModelScript(
     @Nullable Duration patience) {
 
   /** What a phone does. */
-  enum Habit {
+  public enum Habit {
     ACCEPTS,
     DECLINES,
     BUSY,
@@ -36,7 +36,7 @@ record ModelScript(
   }
 
   /** What the dialer hears of a dial. */
-  enum Reply {
+  public enum Reply {
     DONE,
     /** The phone rings, and the reply is lost. */
     LOST_AFTER,
@@ -44,35 +44,35 @@ record ModelScript(
     LOST_BEFORE
   }
 
-  static ModelScript of(Habit... habits) {
+  public static ModelScript of(Habit... habits) {
     return new ModelScript(List.of(habits), List.of(Reply.DONE), 1, false, true, false, null);
   }
 
-  ModelScript replied(Reply... to) {
+  public ModelScript replied(Reply... to) {
     return new ModelScript(
         habits, List.of(to), transfers, isAssistantDown, speaks, redirectFetchesAction, patience);
   }
 
-  ModelScript transferred(int times) {
+  public ModelScript transferred(int times) {
     return new ModelScript(
         habits, replies, times, isAssistantDown, speaks, redirectFetchesAction, patience);
   }
 
-  ModelScript withoutAssistant() {
+  public ModelScript withoutAssistant() {
     return new ModelScript(
         habits, replies, transfers, true, speaks, redirectFetchesAction, patience);
   }
 
-  ModelScript silent() {
+  public ModelScript silent() {
     return new ModelScript(
         habits, replies, transfers, isAssistantDown, false, redirectFetchesAction, patience);
   }
 
-  ModelScript fetchingTwice() {
+  public ModelScript fetchingTwice() {
     return new ModelScript(habits, replies, transfers, isAssistantDown, speaks, true, patience);
   }
 
-  ModelScript hangingUpAfter(Duration time) {
+  public ModelScript hangingUpAfter(Duration time) {
     return new ModelScript(
         habits, replies, transfers, isAssistantDown, speaks, redirectFetchesAction, time);
   }

@@ -15,17 +15,17 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Flows at random, in everything that decides who is rung and how acceptance is established. */
-final class RandomFlows {
+public final class RandomFlows {
   private static final List<String> NAMES =
       List.of("Ada", "Ben", "Cleo", "Dora", "Emil", "Fay", "Gus", "Hal", "Ina", "Jo", "Kim");
 
   private final RandomGenerator random;
 
-  RandomFlows(RandomGenerator random) {
+  public RandomFlows(RandomGenerator random) {
     this.random = random;
   }
 
-  Flow next() {
+  public Flow next() {
     Strategy[] strategies = Strategy.values();
     return new Flows(Happenings.FLOW)
         .named("random")

@@ -19,17 +19,17 @@ import dev.patchcord.contract.journal.CallState;
 import java.time.Duration;
 
 /** Brings a call to where a test begins. */
-final class Scenes {
+public final class Scenes {
   private Scenes() {}
 
-  static void withAssistant(CallScript call) {
+  public static void withAssistant(CallScript call) {
     call.asks(arrival());
     call.happens(opened(1));
     assertThat(call.state()).isEqualTo(CallState.AI);
   }
 
   /** On hold, attempt 1 requested. */
-  static void dialing(CallScript call) {
+  public static void dialing(CallScript call) {
     withAssistant(call);
     holdAndDial(call);
   }
@@ -41,7 +41,7 @@ final class Scenes {
   }
 
   /** The phone of the latest attempt rings, its leg is known. */
-  static void rings(CallScript call) {
+  public static void rings(CallScript call) {
     DialSpecialist dial = call.commands(DialSpecialist.class).getLast();
     int number = Integer.parseInt(dial.commandId().substring(Happenings.CALL.length() + 1));
     call.happens(done(number, leg(dial.attempt())));
@@ -49,7 +49,7 @@ final class Scenes {
     call.happens(specialist(dial.attempt(), LegStatus.RINGING));
   }
 
-  static void bridged(CallScript call) {
+  public static void bridged(CallScript call) {
     dialing(call);
     bridge(call, 1);
   }
@@ -62,14 +62,14 @@ final class Scenes {
   }
 
   /** Nobody answered attempt 1; the caller is on the way back to the assistant. */
-  static void fallback(CallScript call) {
+  public static void fallback(CallScript call) {
     dialing(call);
     call.passes(Duration.ofSeconds(80));
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
   }
 
   /** In this state, after an attempt 1 whose dial was never answered and which was cancelled. */
-  static void afterFirstAttempt(CallScript call, CallState state) {
+  public static void afterFirstAttempt(CallScript call, CallState state) {
     fallback(call);
     if (state == CallState.FALLBACK) {
       return;
@@ -90,7 +90,7 @@ final class Scenes {
   }
 
   /** Back with the assistant after a transfer that failed, and on hold again. */
-  static void transferredAgain(CallScript call) {
+  public static void transferredAgain(CallScript call) {
     assertThat(call.state()).isEqualTo(CallState.FALLBACK);
     call.asks(leavesHold(call.call().fallback().step()));
     call.happens(opened(call.call().ai().number()));
