@@ -49,6 +49,7 @@ import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.journal.AttemptView;
+import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -105,7 +106,13 @@ final class Samples {
             commands(),
             answers(),
             List.of(
-                DEADLINE, snapshot(), deadLetter(), calendarRequest(), appointment(), standing()))
+                DEADLINE,
+                snapshot(),
+                deadLetter(),
+                calendarRequest(),
+                appointment(),
+                standing(),
+                brokenPromise()))
         .forEach(
             group -> group.forEach(sample -> samples.put(ContractJson.typeName(sample), sample)));
     samples.put("patchcord.journal-record.v1", taken());
@@ -404,6 +411,17 @@ final class Samples {
         "1",
         "default-1",
         new CallSnapshot.JournalStart(3, NOON.minusSeconds(62), SOURCE));
+  }
+
+  private static BrokenPromise brokenPromise() {
+    return new BrokenPromise(
+        "EveryHoldEnds",
+        CALLER,
+        NOON.plusSeconds(186),
+        List.of(CALLER + " was held from " + NOON + " until " + NOON.plusSeconds(186)),
+        "2",
+        "default-1",
+        new BrokenPromise.Place(3, 120, 141, 12));
   }
 
   private static DeadLetter deadLetter() {
