@@ -6,6 +6,7 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
+import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
 import dev.patchcord.contract.outcome.CommandOutcome;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * them a wire on which what happens may be lost. Watches the promises as the caller lives them.
  */
 public final class ModelCall {
-  private static final CallDecider DECIDER =
+  static final CallDecider DECIDER =
       new CallDecider(MachineVersion.newest(), new TableScan(CallTransitions.inForce()));
   private static final Duration LATENCY = Duration.ofMillis(100);
 
@@ -59,6 +60,7 @@ public final class ModelCall {
   private final Map<String, Consumer<@Nullable Answer>> askers = new HashMap<>();
   private final Deque<String> story = new ArrayDeque<>();
   private final List<CallState> states = new ArrayList<>();
+  private final List<JournalRecord> journal = new ArrayList<>();
   private final CarrierModel carrier;
   private Instant now = CallScript.NOON;
   private BiConsumer<Call, Instant> watcher = (_, _) -> {};
@@ -129,6 +131,10 @@ public final class ModelCall {
     return states;
   }
 
+  List<JournalRecord> journal() {
+    return journal;
+  }
+
   // For the model
 
   Instant now() {
@@ -188,6 +194,7 @@ public final class ModelCall {
     if (call != null) {
       watcher.accept(call, now);
     }
+    journal.add(decision.journal());
     ended |= call == null || call.state() == CallState.ENDED;
     endedAt = ended ? orNow(endedAt) : null;
     if (states.isEmpty() || states.getLast() != decision.journal().to()) {
