@@ -56,7 +56,7 @@ final class CallTable {
     return disagreement == null
         ? "agrees"
         : switch (disagreement.kind()) {
-          case DECIDED_OTHERWISE -> "DIFFERS";
+          case DECIDED_OTHERWISE, UNDECIDABLE -> "DIFFERS";
           case UNKNOWN_MACHINE -> "unknown";
           case GAP, NO_BEGINNING -> "partial";
         };

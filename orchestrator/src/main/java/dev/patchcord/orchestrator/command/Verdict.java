@@ -13,7 +13,7 @@ final class Verdict {
 
   static ExitCode of(Disagreement.Kind kind) {
     return switch (kind) {
-      case DECIDED_OTHERWISE -> ExitCode.FOUND;
+      case DECIDED_OTHERWISE, UNDECIDABLE -> ExitCode.FOUND;
       case UNKNOWN_MACHINE -> ExitCode.TOO_NEW;
       case GAP, NO_BEGINNING -> ExitCode.PARTIAL;
     };

@@ -5,6 +5,7 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.orchestrator.call.CallTransitions;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.Transition;
 import dev.patchcord.orchestrator.replay.Hops;
 import dev.patchcord.orchestrator.replay.Step;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.Stream;
 
 /**
@@ -34,19 +36,23 @@ public final class StepLines {
   private final Style style;
   private final Map<String, String> commands = new HashMap<>();
   private final Hops hops = new Hops();
-  private final Map<String, Transition> rows =
-      CallTransitions.inForce().rows().stream()
-          .collect(Collectors.toMap(Transition::name, Function.identity()));
+  private final Map<String, Map<String, Transition>> rows =
+      Stream.of(MachineVersion.values())
+          .collect(Collectors.toMap(MachineVersion::number, StepLines::rowsByName));
 
   public StepLines(Style style) {
     this.style = style;
   }
 
-  /** The row that a record names, if this jar's table is the one that it was chosen from. */
+  /** The row that a record names, if this jar has the table that it was chosen from. */
   public Optional<Transition> row(JournalRecord record) {
     return Optional.ofNullable(record.transition())
-        .filter(_ -> record.machineVersion().equals(CallTransitions.VERSION))
-        .map(rows::get);
+        .map(rows.getOrDefault(record.machineVersion(), Map.of())::get);
+  }
+
+  private static Map<String, Transition> rowsByName(MachineVersion version) {
+    return CallTransitions.of(version).rows().stream()
+        .collect(Collectors.toMap(Transition::name, Function.identity()));
   }
 
   /** The next step of the call. */
