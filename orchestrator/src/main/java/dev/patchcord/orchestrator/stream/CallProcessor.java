@@ -23,7 +23,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,8 +46,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private final FlowBook flows;
   private final Duration deadlineTick;
   private final DecisionMeter meter;
-  private final CallGauges.OfPartition gauges;
-  private final OpenDeadlines deadlines = new OpenDeadlines();
+  private final CallIndex index;
 
   // Kafka Streams calls init before anything else.
   private @Nullable ProcessorContext<String, byte[]> context;
@@ -61,12 +59,12 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     this.flows = flows;
     this.deadlineTick = deadlineTick;
     this.meter = meter;
-    this.gauges = meter.calls();
+    this.index = new CallIndex(machines, meter.calls());
   }
 
   /**
    * The store is restored when this is called, so the deadlines of its calls are all there is to
-   * know: the indexes need no changelog of their own.
+   * know.
    */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
@@ -76,44 +74,14 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     this.writer = new DecisionWriter(context, known);
     KeyValueStore<String, byte[]> store = context.getStateStore(CallTopology.CALLS_STORE);
     this.calls = store;
-    deadlines.clear();
-    gauges.clear();
-    int[] held = {0};
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      all.forEachRemaining(entry -> held[0] += takesOver(entry.key, entry.value) ? 0 : 1);
-    }
-    if (held[0] > 0) {
-      log.error(
-          "partition {} has {} call(s) of a machine that this build does not have (it has {}): they"
-              + " are left as they are; run a build that has it, then requeue their dead letters",
-          context.taskId().partition(),
-          held[0],
-          machines.versions());
-    }
+    index.build(store, context.taskId().partition());
     context.schedule(
         deadlineTick, PunctuationType.WALL_CLOCK_TIME, time -> expire(Instant.ofEpochMilli(time)));
   }
 
-  /** False if the call must be left as it is. */
-  private boolean takesOver(String callId, byte[] stored) {
-    Call call;
-    try {
-      call = ContractJson.read(stored, Call.class);
-    } catch (UnreadableRecord e) {
-      log.error("the record of {} cannot be read: {}", callId, e.getMessage());
-      return false;
-    }
-    gauges.replace(callId, call);
-    if (machines.deciderOf(call).isEmpty()) {
-      return false;
-    }
-    deadlines.replace(callId, call);
-    return true;
-  }
-
   @Override
   public void close() {
-    gauges.clear();
+    index.clear();
   }
 
   @Override
@@ -171,13 +139,13 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   }
 
   private void expire(Instant now) {
-    for (Optional<OpenDeadlines.Entry> due = deadlines.firstDue(now);
+    for (Optional<OpenDeadlines.Entry> due = index.firstDue(now);
         due.isPresent();
-        due = deadlines.firstDue(now)) {
+        due = index.firstDue(now)) {
       OpenDeadlines.Entry entry = due.get();
       byte[] stored = calls().get(entry.callId());
       if (stored == null) {
-        deadlines.remove(entry.callId());
+        index.remove(entry.callId());
         continue;
       }
       Deadline deadline = entry.deadline();
@@ -205,7 +173,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         log.error("cannot expire {} of {}: {}", deadline, entry.callId(), e.toString(), e);
         writer().discard(expired, context().taskId().partition(), now, e);
         meter.discarded(DecisionWriter.DEADLINES);
-        deadlines.drop(entry);
+        index.drop(entry);
         continue;
       }
       apply(entry.callId(), stored, decision);
@@ -217,12 +185,10 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     Call next = decision.next();
     if (next == null) {
       calls().delete(callId);
-      deadlines.remove(callId);
-      gauges.remove(callId);
+      index.remove(callId);
     } else {
       calls().put(callId, ContractJson.write(next));
-      deadlines.replace(callId, next);
-      gauges.replace(callId, next);
+      index.replace(callId, next);
     }
     writer().write(decision, next == null ? read(stored) : next);
     meter.count(decision);
