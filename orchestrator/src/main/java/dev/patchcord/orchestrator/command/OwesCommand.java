@@ -100,7 +100,9 @@ final class OwesCommand implements Callable<Integer> {
     if (screen.json()) {
       shown.forEach(each -> screen.json(OwesJson.of(each, now, null)));
     } else {
-      print(new OwesTable(new OwesTimes(now), screen.style()).page(shown, live.size(), overdue.size()));
+      print(
+          new OwesTable(new OwesTimes(now), screen.style())
+              .page(shown, live.size(), overdue.size()));
     }
     return overdueOnly && !overdue.isEmpty() ? ExitCode.FOUND : ExitCode.OK;
   }

@@ -16,7 +16,10 @@ record OwesTimes(Instant now) {
   /** With the date only if it is not today's. */
   String at(Instant moment) {
     boolean today =
-        moment.atOffset(ZoneOffset.UTC).toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        moment
+            .atOffset(ZoneOffset.UTC)
+            .toLocalDate()
+            .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
     return (today ? TODAY : ANOTHER_DAY).format(moment.atOffset(ZoneOffset.UTC));
   }
 

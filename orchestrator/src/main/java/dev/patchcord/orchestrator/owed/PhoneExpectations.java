@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** What is awaited of a phone that was rung. */
 final class PhoneExpectations {
+  /** Name of the time at which the dialer said that the dial is on its way. */
+  private static final String POSTED = "posted";
+
   private PhoneExpectations() {}
 
   /** From the call record: also who is behind with a step that the phone has not shown yet. */
@@ -35,6 +38,10 @@ final class PhoneExpectations {
   /** From a snapshot, which tells only how far the attempt has come. */
   static Expectation of(AttemptView attempt) {
     String person = person(attempt.specialist(), attempt.number());
+    if (attempt.progress().equals(Progress.REQUESTED.name())
+        && attempt.times().containsKey(POSTED)) {
+      return posted(person);
+    }
     return Arrays.stream(Progress.values())
         .filter(step -> step.name().equals(attempt.progress()))
         .findFirst()
@@ -83,14 +90,18 @@ final class PhoneExpectations {
       next = Expectation.of(Debtor.TWILIO, "dial %s, whose leg is queued there".formatted(person));
     } else if (attempt.ambiguous()) {
       next = Expectation.of(Debtor.TWILIO, "show whether it dials %s".formatted(person));
-    } else if (attempt.times().containsKey("posted")) {
-      next = Expectation.of(Debtor.TWILIO, "reply to the posted dial of " + person);
+    } else if (attempt.times().containsKey(POSTED)) {
+      next = posted(person);
     } else if (call.checkUp().expectedDial() != null) {
       next = Expectation.of(Debtor.DIALER, "dial %s when calls per second allow".formatted(person));
     } else {
       next = of(Progress.REQUESTED, person);
     }
     return next.about(attempt.commandId());
+  }
+
+  private static Expectation posted(String person) {
+    return Expectation.of(Debtor.TWILIO, "reply to the posted dial of " + person);
   }
 
   private static Expectation answered(Call call, Attempt attempt) {

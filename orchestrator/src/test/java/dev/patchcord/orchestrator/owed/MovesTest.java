@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an operator is told before anything is done. */
 class MovesTest {
-  private final CallScript call =
-      new CallScript(Flows.tests().people("Ada", "Ben", "Cleo").flow());
+  private final CallScript call = new CallScript(Flows.tests().people("Ada", "Ben", "Cleo").flow());
 
   private List<Move> moves() {
     return new Moves(Debts.RUNS).of(call.call(), call.now(), List.of());
@@ -76,8 +75,7 @@ class MovesTest {
     Scenes.afterFirstAttempt(call, state);
     call.passes(Duration.ofMillis(500));
     for (Move move : moves()) {
-      CallScript played =
-          new CallScript(Flows.tests().people("Ada", "Ben", "Cleo").flow());
+      CallScript played = new CallScript(Flows.tests().people("Ada", "Ben", "Cleo").flow());
       Scenes.afterFirstAttempt(played, state);
       played.passes(Duration.ofMillis(500));
       Decision real =

@@ -46,6 +46,10 @@ class OwedTest {
     assertThat(Debts.next(Debts.byRecord(call), call.now())).containsExactly(debts);
   }
 
+  private void owesBySnapshot(String... debts) {
+    assertThat(Debts.next(Owed.of(call.call().snapshot()), call.now())).containsExactly(debts);
+  }
+
   /** The row that the machine would take if the first debt is never paid. */
   private DryRun otherwise() {
     DryRun then = Debts.byJournal(call).debts().getFirst().then();
@@ -133,6 +137,28 @@ class OwedTest {
     owes("Twilio is to bring Ada (specialist 1), who has accepted, in in 10 s");
     call.happens(specialistJoins(1));
     owes("Ada (specialist 1) is to end the talk, or the caller is, within 240 min");
+  }
+
+  @Test
+  void aSnapshotTellsTheSameInFewerWords() {
+    call.asks(arrival());
+    owesBySnapshot("Vapi is to open a session with the assistant in 10 s");
+    call.happens(Happenings.opened(1));
+    owesBySnapshot("caller is to talk to the assistant, or hang up");
+    call.happens(wantedAtOnce());
+    owesBySnapshot("Twilio is to bring the caller into the room in 10 s");
+    call.happens(Happenings.callerJoins());
+    owesBySnapshot("dialer is to dial Ada (specialist 1) in 80 s");
+    call.happens(started(2));
+    owesBySnapshot("Twilio is to reply to the posted dial of Ada (specialist 1) in 80 s");
+    call.happens(specialist(1, LegStatus.RINGING));
+    owesBySnapshot("Ada (specialist 1) is to answer the phone in 25 s");
+    call.asks(answers(1));
+    call.asks(presses(1, "1"));
+    call.happens(specialistJoins(1));
+    owesBySnapshot("Ada (specialist 1) is to end the talk, or the caller is");
+    call.happens(specialistLeaves(1));
+    owesBySnapshot("Twilio is to say whether the talk was cut or hung up in 1 s");
   }
 
   @Test
