@@ -34,9 +34,7 @@ final class NeverDialTwice implements Promise {
     Set<String> seen = new HashSet<>();
     return all
         .filter(each -> !seen.add(each))
-        .map(each -> "%s of %s was %s again".formatted(each, call.callId(), what))
-        .toList()
-        .stream();
+        .map(each -> "%s of %s was %s again".formatted(each, call.callId(), what));
   }
 
   private static Stream<String> dial(CallCommand command) {

@@ -72,13 +72,11 @@ final class NoRingAfterCallerLeft implements Promise {
                     .formatted(ring.to(), until(call, ring), call.callId(), gone));
   }
 
+  /** An end that is told late, by a look-up for example, was at the ring timeout all the same. */
   private static Instant until(CallEvidence call, PhoneRang ring) {
-    return end(call, ring.leg())
-        .orElseGet(
-            () -> {
-              Instant longest = longest(call, ring);
-              return longest.isBefore(call.until()) ? longest : call.until();
-            });
+    Instant told = end(call, ring.leg()).orElse(call.until());
+    Instant longest = longest(call, ring);
+    return longest.isBefore(told) ? longest : told;
   }
 
   private static Optional<Instant> end(CallEvidence call, String leg) {

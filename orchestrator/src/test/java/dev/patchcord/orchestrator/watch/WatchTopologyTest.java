@@ -230,7 +230,7 @@ class WatchTopologyTest {
     watch.passes(Duration.ofSeconds(5));
     assertThat(watch.broken()).as("there may be more to read").isEmpty();
     watch.passes(Duration.ofSeconds(60));
-    assertThat(watch.broken()).extracting(BrokenPromise::promise).containsExactly("EveryHoldEnds");
+    assertThat(watch.broken()).extracting(BrokenPromise::promise).contains("EveryHoldEnds");
   }
 
   /** Two triggers were taken; the hold goes on for a while yet. */
