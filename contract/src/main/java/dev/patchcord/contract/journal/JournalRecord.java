@@ -1,11 +1,15 @@
 package dev.patchcord.contract.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.patchcord.contract.KeepsUnknown;
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.UnknownMembers;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.flow.Flow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts those that this decision began or changed, as they are now
  * @param roster what was known of the specialists when some of them were chosen; empty if none was
  * @param rejection why nothing was done; null if a transition was taken
+ * @param unknown members that a newer version added, of the trigger or of the record itself; they
+ *     are written where they stood, not under this name
  */
 public record JournalRecord(
     String callId,
@@ -52,7 +58,11 @@ public record JournalRecord(
     List<GivenAnswer> answers,
     List<AttemptView> attempts,
     List<SpecialistStanding> roster,
-    @Nullable String rejection) {
+    @Nullable String rejection,
+    @JsonIgnore UnknownMembers unknown)
+    implements KeepsUnknown {
+  /** JSON pointer of the trigger: its unknown members are the only ones that a decision brings. */
+  public static final String TRIGGER = "/trigger";
 
   public JournalRecord {
     commands = List.copyOf(commands);
@@ -61,6 +71,77 @@ public record JournalRecord(
     answers = List.copyOf(answers);
     attempts = List.copyOf(attempts);
     roster = List.copyOf(roster);
+    // Read from JSON, it is absent.
+    unknown = Objects.requireNonNullElse(unknown, UnknownMembers.NONE);
+  }
+
+  /** A record without anything that this version does not know. */
+  public JournalRecord(
+      String callId,
+      long sequence,
+      Instant at,
+      String machineVersion,
+      @Nullable Flow flow,
+      Trigger trigger,
+      String triggerId,
+      @Nullable Source source,
+      @Nullable Ask ask,
+      @Nullable CallState from,
+      CallState to,
+      @Nullable String transition,
+      List<CallCommand> commands,
+      List<Deadline> deadlinesSet,
+      List<String> deadlinesCancelled,
+      List<GivenAnswer> answers,
+      List<AttemptView> attempts,
+      List<SpecialistStanding> roster,
+      @Nullable String rejection) {
+    this(
+        callId,
+        sequence,
+        at,
+        machineVersion,
+        flow,
+        trigger,
+        triggerId,
+        source,
+        ask,
+        from,
+        to,
+        transition,
+        commands,
+        deadlinesSet,
+        deadlinesCancelled,
+        answers,
+        attempts,
+        roster,
+        rejection,
+        UnknownMembers.NONE);
+  }
+
+  @Override
+  public JournalRecord keeping(UnknownMembers kept) {
+    return new JournalRecord(
+        callId,
+        sequence,
+        at,
+        machineVersion,
+        flow,
+        trigger,
+        triggerId,
+        source,
+        ask,
+        from,
+        to,
+        transition,
+        commands,
+        deadlinesSet,
+        deadlinesCancelled,
+        answers,
+        attempts,
+        roster,
+        rejection,
+        kept);
   }
 
   /** Where a trigger was read. */

@@ -111,6 +111,7 @@ final class Samples {
                 snapshot(),
                 index(),
                 deadLetter(),
+                new DeadLetterRequeued("3:41", NOON, "grace", "patchcord.telephony-events", 3),
                 calendarRequest(),
                 appointment(),
                 standing(),
@@ -119,6 +120,7 @@ final class Samples {
             group -> group.forEach(sample -> samples.put(ContractJson.typeName(sample), sample)));
     samples.put("patchcord.journal-record.v1", taken());
     samples.put("patchcord.journal-record.v1-rejected", rejected());
+    samples.put("patchcord.dead-letter.v1-with-headers", deadLetterWithHeaders());
     return samples;
   }
 
@@ -454,5 +456,25 @@ final class Samples {
         "orchestrator",
         "expected a Trigger, but found no type",
         DeadLetter.encode("{\"CallStatus\":\"ringing\"}".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static DeadLetter deadLetterWithHeaders() {
+    DeadLetter letter = deadLetter();
+    return new DeadLetter(
+        letter.topic(),
+        letter.partition(),
+        letter.offset(),
+        letter.key(),
+        letter.at(),
+        letter.service(),
+        letter.cause(),
+        letter.value(),
+        DeadLetter.keep(
+            CloudEvents.headers(
+                "9f6a1c1e-5c0f-4a8e-9f0a-2f3b4c5d6e7f",
+                "patchcord.leg-progressed.v1",
+                "/patchcord/ingress/ingress-1",
+                NOON,
+                CALLER)));
   }
 }

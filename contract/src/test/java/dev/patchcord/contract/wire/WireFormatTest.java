@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.patchcord.contract.KeepsUnknown;
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.UnknownMembers;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.calendar.Appointment;
 import dev.patchcord.contract.calendar.CalendarRequest;
@@ -47,6 +49,7 @@ class WireFormatTest {
           CallSnapshot.class,
           CallIndex.class,
           DeadLetter.class,
+          DeadLetterRequeued.class,
           CalendarRequest.class,
           Appointment.class,
           SpecialistStanding.class,
@@ -92,7 +95,8 @@ class WireFormatTest {
     Object sample = Samples.byFileName().get(name);
     ObjectNode later = (ObjectNode) ContractJson.mapper().readTree(ContractJson.write(sample));
     later.put("addedLater", "something");
-    assertThat((Object) ContractJson.read(ContractJson.write(later), readAs(sample)))
+    Object read = ContractJson.read(ContractJson.write(later), readAs(sample));
+    assertThat(read instanceof KeepsUnknown keeper ? keeper.keeping(UnknownMembers.NONE) : read)
         .isEqualTo(sample);
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * Claims and outcomes as {@code command-outcomes} has them. Commands and outcomes have the same key
@@ -100,6 +102,21 @@ final class LoggedClaims implements Claims {
           record.partition(),
           record.offset(),
           e.getMessage());
+      if (e.isTooNew()) {
+        commandOf(record.value()).ifPresent(id -> found.putIfAbsent(id, Earlier.STARTED));
+      }
+    }
+  }
+
+  /**
+   * A dialer of a newer version has had this command. What became of it is not understood here, so
+   * it may have been posted: it counts as claimed.
+   */
+  private static Optional<String> commandOf(byte[] outcome) {
+    try {
+      return ContractJson.mapper().readTree(outcome).path("commandId").stringValueOpt();
+    } catch (JacksonException e) {
+      return Optional.empty();
     }
   }
 

@@ -52,7 +52,8 @@ public final class DeadLetters {
                     now,
                     source,
                     cause.replaceAll("\\s+", " "),
-                    DeadLetter.encode(value))));
+                    DeadLetter.encode(value),
+                    DeadLetter.keep(record.headers()))));
     if (!written) {
       log.error(
           "{} is too large for the dead letters (key {} characters, value {} bytes) and is left at its origin",

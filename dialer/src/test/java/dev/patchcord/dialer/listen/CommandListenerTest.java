@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +157,12 @@ class CommandListenerTest {
     DialerUnderTest dialer = dialer(Duration.ofSeconds(10));
     dialer.start();
     byte[] nonsense = "{\"type\":\"patchcord.teleport.v1\"}".getBytes(StandardCharsets.UTF_8);
-    long offset = kafka.send(new ProducerRecord<>(Topic.CALL_COMMANDS.title(), "CA41", nonsense));
+    Headers headers =
+        CloudEvents.headers(
+            "CA41-0", "patchcord.teleport.v1", "/patchcord/orchestrator", Instant.EPOCH, "CA41");
+    long offset =
+        kafka.send(
+            new ProducerRecord<>(Topic.CALL_COMMANDS.title(), null, "CA41", nonsense, headers));
     kafka.send(new ProducerRecord<>(Topic.CALL_COMMANDS.title(), null, null));
     kafka.send(hold("CA41", 1));
     await().until(() -> kafka.outcomes("CA41").size() == 1);
@@ -171,6 +177,7 @@ class CommandListenerTest {
     assertThat(letter.key()).isEqualTo("CA41");
     assertThat(letter.cause()).contains("teleport").doesNotContain("\n");
     assertThat(letter.bytes()).isEqualTo(nonsense);
+    assertThat(letter.kafkaHeaders()).isEqualTo(headers);
     assertThat(letters.getLast().cause()).contains("the record is empty");
   }
 

@@ -48,7 +48,8 @@ record JournalEntry(Call before, Call after, Stimulus told, @Nullable CallState 
             .map(Attempt::view)
             .toList(),
         dials ? told.roster() : List.of(),
-        refusal == null ? null : refusal.text());
+        refusal == null ? null : refusal.text(),
+        told.unknown().within(JournalRecord.TRIGGER));
   }
 
   private List<Deadline> deadlinesSet() {

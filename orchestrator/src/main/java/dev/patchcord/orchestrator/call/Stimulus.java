@@ -1,6 +1,7 @@
 package dev.patchcord.orchestrator.call;
 
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.UnknownMembers;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.Source;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param roster what is known of the flow's specialists; empty where the strategy does not depend
  *     on it
  * @param partition partition of the call's records
+ * @param unknown what the trigger's record said that this version does not know: of no account for
+ *     the decision, and kept in the journal
  */
 public record Stimulus(
     Trigger trigger,
@@ -30,13 +33,28 @@ public record Stimulus(
     @Nullable Ask ask,
     Flow flowInForce,
     List<SpecialistStanding> roster,
-    int partition) {
+    int partition,
+    UnknownMembers unknown) {
   public Stimulus {
     roster = List.copyOf(roster);
   }
 
+  /** A trigger of which this version knows everything. */
+  public Stimulus(
+      Trigger trigger,
+      String triggerId,
+      Instant now,
+      @Nullable Source source,
+      @Nullable Ask ask,
+      Flow flowInForce,
+      List<SpecialistStanding> roster,
+      int partition) {
+    this(trigger, triggerId, now, source, ask, flowInForce, roster, partition, UnknownMembers.NONE);
+  }
+
   /** The same with another trigger in place of what was told. */
   Stimulus saying(Trigger instead) {
-    return new Stimulus(instead, triggerId, now, source, ask, flowInForce, roster, partition);
+    return new Stimulus(
+        instead, triggerId, now, source, ask, flowInForce, roster, partition, unknown);
   }
 }

@@ -15,7 +15,12 @@ import picocli.CommandLine.ScopeType;
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {FlowsCommand.class, OwesCommand.class, ReplayCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      OwesCommand.class,
+      DeadLettersCommand.class,
+      FlowsCommand.class
+    })
 public final class Commands {
   private final Terminal terminal;
 

@@ -18,7 +18,9 @@ enum ExitCode {
   /** Kafka does not answer, or has none of our topics. */
   KAFKA_AWAY(7),
   /** What was found is told, but records are missing from it. */
-  PARTIAL(8);
+  PARTIAL(8),
+  /** What was asked for cannot be done, or would do harm. Nothing was changed. */
+  REFUSED(9);
 
   private final int number;
 

@@ -127,7 +127,8 @@ public final class CallReplay {
         record.ask(),
         flow,
         record.roster(),
-        source == null ? Math.max(line.partition(), 0) : source.partition());
+        source == null ? Math.max(line.partition(), 0) : source.partition(),
+        record.unknown().under(JournalRecord.TRIGGER));
   }
 
   /** As the store keeps it: what does not survive that would not be known to the next decision. */
@@ -135,8 +136,9 @@ public final class CallReplay {
     return next == null ? null : ContractJson.read(ContractJson.write(next), Call.class);
   }
 
+  /** Of what this version knows: it cannot decide again what only a newer one has decided. */
   private static @Nullable Disagreement difference(JournalRecord recorded, JournalRecord decided) {
-    if (recorded.equals(decided)) {
+    if (recorded.keeping(decided.unknown()).equals(decided)) {
       return null;
     }
     JsonNode left = ContractJson.mapper().valueToTree(recorded);

@@ -8,6 +8,7 @@ import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.Kept;
 import dev.patchcord.contract.wire.UnreadableRecord;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
@@ -110,7 +111,8 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     if (record.value() == null) {
       throw new UnusableTrigger("expected a trigger, but the value is empty");
     }
-    Trigger trigger = ContractJson.read(record.value(), Trigger.class);
+    Kept<Trigger> read = ContractJson.readKeeping(record.value(), Trigger.class);
+    Trigger trigger = read.value();
     if (trigger instanceof DeadlineExpired) {
       throw new UnusableTrigger("expected an event or an outcome, but deadlines are our own");
     }
@@ -135,7 +137,8 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
                 ask(record.headers()),
                 inForce,
                 roster().of(call == null ? inForce : call.flow()),
-                source.partition()));
+                source.partition(),
+                read.unknown()));
   }
 
   private void expire(Instant now) {

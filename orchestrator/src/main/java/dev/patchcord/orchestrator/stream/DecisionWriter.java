@@ -10,6 +10,7 @@ import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionWriter {
   /** Origin of a dead letter that no topic brought: a deadline, which is kept with its call. */
-  static final String DEADLINES = "deadlines";
+  static final String DEADLINES = DeadLetter.DEADLINES;
 
   private static final long NO_OFFSET = -1;
 
@@ -114,7 +115,8 @@ final class DecisionWriter {
             callId,
             at,
             cause,
-            ContractJson.write(deadline)));
+            ContractJson.write(deadline),
+            null));
   }
 
   private void send(Topic topic, String key, Object value, Headers headers, Instant at) {
