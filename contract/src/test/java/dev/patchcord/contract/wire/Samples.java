@@ -59,6 +59,7 @@ import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.Exchange;
 import dev.patchcord.contract.outcome.LookedUp;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -110,7 +111,45 @@ final class Samples {
             group -> group.forEach(sample -> samples.put(ContractJson.typeName(sample), sample)));
     samples.put("patchcord.journal-record.v1", taken());
     samples.put("patchcord.journal-record.v1-rejected", rejected());
+    exchanged().forEach((type, sample) -> samples.put(type + "-exchanged", sample));
     return samples;
+  }
+
+  /** Outcomes with what went over the wire. */
+  private static Map<String, Object> exchanged() {
+    String dial = CALLER + "-2";
+    Map<String, Object> samples = new LinkedHashMap<>();
+    List.<Object>of(
+            new CommandDone(
+                dial, CALLER, NOON, SPECIALIST, LegStatus.QUEUED, "201", List.of(exchange(201))),
+            new CommandRefused(
+                dial, CALLER, NOON, 400, 21211, "Invalid number", List.of(exchange(400))),
+            new CommandAmbiguous(
+                dial, CALLER, NOON, 503, "Service Unavailable", List.of(exchange(503))),
+            new LookedUp(CALLER + "-6", CALLER, NOON, List.of(), null, null, List.of(question())))
+        .forEach(sample -> samples.put(ContractJson.typeName(sample), sample));
+    return samples;
+  }
+
+  private static Exchange exchange(int status) {
+    return new Exchange(
+        "POST",
+        "/2010-04-01/Accounts/{AccountSid}/Calls.json",
+        List.of(
+            new Exchange.Field("To", "+14155550123"), new Exchange.Field("From", "+14155550199")),
+        status,
+        "{\"status\":%d}".formatted(status),
+        Duration.ofMillis(240));
+  }
+
+  private static Exchange question() {
+    return new Exchange(
+        "GET",
+        "/2010-04-01/Accounts/{AccountSid}/Calls/" + SPECIALIST + ".json",
+        List.of(),
+        0,
+        null,
+        Duration.ofSeconds(5));
   }
 
   private static List<Object> outcomes() {
