@@ -6,8 +6,6 @@ import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.flow.FlowFile;
 import dev.patchcord.orchestrator.machine.SpringMachine;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,11 +38,7 @@ public class OrchestratorApplication {
   /** Starts the service, or carries out a command such as {@code flows check FILE}. */
   public static void main(String... args) {
     if (Commands.wantedBy(args)) {
-      System.exit(
-          Commands.run(
-              new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-              new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-              args));
+      System.exit(Commands.run(args));
     }
     start(args);
   }

@@ -17,6 +17,11 @@ public enum Topic {
   COMMAND_OUTCOMES("command-outcomes", Duration.ofDays(14), false),
   CALL_JOURNAL("call-journal", Duration.ofDays(90), false),
   CALLS("calls", Duration.ofDays(14), true),
+  /**
+   * Compacted, since a call's entry is written anew with each late record, and deleted by age like
+   * the journal that it leads to: an entry without a journal would lead nowhere.
+   */
+  CALL_INDEX("call-index", Duration.ofDays(90), Cleanup.COMPACT_AND_DELETE),
   /** Key: reply address of the asking ingress instance. */
   REPLIES("replies", Duration.ofHours(1), false),
   /** Key: a specialist's number. */
@@ -31,12 +36,16 @@ public enum Topic {
 
   private final String title;
   private final Duration retention;
-  private final boolean compacted;
+  private final Cleanup cleanup;
 
   Topic(String name, Duration retention, boolean compacted) {
+    this(name, retention, compacted ? Cleanup.COMPACT : Cleanup.DELETE);
+  }
+
+  Topic(String name, Duration retention, Cleanup cleanup) {
     this.title = PREFIX + name;
     this.retention = retention;
-    this.compacted = compacted;
+    this.cleanup = cleanup;
   }
 
   /** The topic's name in Kafka. */
@@ -51,13 +60,25 @@ public enum Topic {
 
   /** Topic configuration for its creation. */
   public Map<String, String> config() {
-    return compacted
-        ? Map.of(
-            "cleanup.policy", "compact", "delete.retention.ms", Long.toString(retention.toMillis()))
-        : Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
+    String millis = Long.toString(retention.toMillis());
+    return switch (cleanup) {
+      case DELETE -> Map.of("cleanup.policy", "delete", "retention.ms", millis);
+      case COMPACT -> Map.of("cleanup.policy", "compact", "delete.retention.ms", millis);
+      case COMPACT_AND_DELETE -> Map.of("cleanup.policy", "compact,delete", "retention.ms", millis);
+    };
   }
 
   public static List<Topic> all() {
     return List.of(values());
+  }
+
+  /** What the broker does with old records. */
+  private enum Cleanup {
+    /** Deletes them by age. */
+    DELETE,
+    /** Keeps the latest of each key for good. */
+    COMPACT,
+    /** Keeps the latest of each key, and deletes that by age too. */
+    COMPACT_AND_DELETE
   }
 }

@@ -19,6 +19,7 @@ class TopicTest {
             "patchcord.command-outcomes",
             "patchcord.call-journal",
             "patchcord.calls",
+            "patchcord.call-index",
             "patchcord.replies",
             "patchcord.specialists",
             "patchcord.calendar-requests",
@@ -39,12 +40,21 @@ class TopicTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"CALLS", "SPECIALISTS", "APPOINTMENTS"})
+      names = {"CALLS", "CALL_INDEX", "SPECIALISTS", "APPOINTMENTS"})
   void deletesEveryOtherTopicByAge(Topic topic) {
     assertThat(topic.config())
         .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")
         .containsEntry(
             TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()));
+  }
+
+  @Test
+  void keepsTheIndexOfCallsAsLongAsTheJournalAndOneEntryPerCall() {
+    assertThat(Topic.CALL_INDEX.config())
+        .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete")
+        .containsEntry(
+            TopicConfig.RETENTION_MS_CONFIG,
+            Long.toString(Topic.CALL_JOURNAL.retention().toMillis()));
   }
 
   @Test

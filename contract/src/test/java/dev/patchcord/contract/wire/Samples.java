@@ -49,6 +49,7 @@ import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.journal.AttemptView;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -106,7 +107,13 @@ final class Samples {
             commands(),
             answers(),
             List.of(
-                DEADLINE, snapshot(), deadLetter(), calendarRequest(), appointment(), standing()))
+                DEADLINE,
+                snapshot(),
+                index(),
+                deadLetter(),
+                calendarRequest(),
+                appointment(),
+                standing()))
         .forEach(
             group -> group.forEach(sample -> samples.put(ContractJson.typeName(sample), sample)));
     samples.put("patchcord.journal-record.v1", taken());
@@ -443,6 +450,24 @@ final class Samples {
         "1",
         "default-1",
         new CallSnapshot.JournalStart(3, NOON.minusSeconds(62), SOURCE));
+  }
+
+  private static CallIndex index() {
+    return new CallIndex(
+        CALLER,
+        3,
+        NOON.minusSeconds(62),
+        NOON.plusSeconds(600),
+        61,
+        "+14155550142",
+        "+14155550199",
+        NOON.minusSeconds(62),
+        NOON.plusSeconds(30),
+        List.of(new CallIndex.Rung(1, "Ada", "busy"), new CallIndex.Rung(2, "Ben", "accepted")),
+        NOON,
+        NOON.plusSeconds(12),
+        "1",
+        "default-1");
   }
 
   private static DeadLetter deadLetter() {

@@ -9,6 +9,7 @@ import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.calendar.Appointment;
 import dev.patchcord.contract.calendar.CalendarRequest;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.SpecialistStanding;
@@ -43,6 +44,7 @@ class WireFormatTest {
       List.of(
           JournalRecord.class,
           CallSnapshot.class,
+          CallIndex.class,
           DeadLetter.class,
           CalendarRequest.class,
           Appointment.class,

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.call;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -11,11 +12,14 @@ import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call record: all that is remembered of a call, as kept in the state store. Nothing outside it
@@ -161,11 +165,45 @@ public record Call(
         care.recordings(),
         deadlines.entrySet().stream()
             .map(each -> new Deadline(each.getKey(), each.getValue()))
-            .sorted(java.util.Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::name))
+            .sorted(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::name))
             .toList(),
         sequence,
         machineVersion,
         flow.version(),
         journal);
+  }
+
+  /**
+   * The call in the index of ended calls.
+   *
+   * @param last time of its last journal record
+   * @param lastSequence number of that record, which may be the one that forgets the call
+   */
+  public CallIndex index(Instant last, long lastSequence) {
+    return new CallIndex(
+        callId,
+        journal.partition(),
+        journal.notBefore(),
+        last,
+        lastSequence,
+        caller.from(),
+        caller.to(),
+        begunAt,
+        since,
+        attempts.stream()
+            .map(each -> new CallIndex.Rung(each.number(), each.specialist(), each.outcome()))
+            .toList(),
+        first("requested"),
+        first("joined"),
+        machineVersion,
+        flow.version());
+  }
+
+  private @Nullable Instant first(String step) {
+    return attempts.stream()
+        .map(each -> each.times().get(step))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

@@ -1,6 +1,9 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import java.io.PrintWriter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -13,7 +16,15 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     subcommands = FlowsCommand.class)
 public final class Commands {
-  private Commands() {}
+  private final Terminal terminal;
+
+  private Commands(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
 
   /** True if somebody wants a command carried out; settings of the service begin with dashes. */
   public static boolean wantedBy(String... args) {
@@ -22,23 +33,47 @@ public final class Commands {
   }
 
   /**
+   * Carries out a command of this process, and lets no library print its log between the lines.
+   *
+   * @return the exit code
+   */
+  public static int run(String... args) {
+    LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(null, LogLevel.OFF);
+    return run(Terminal.ofProcess(), args);
+  }
+
+  /** The same with nobody at the terminal. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(Terminal.of(out, err), args);
+  }
+
+  /**
    * Carries out a command.
    *
    * @return the exit code: 0 if all is well; the help of each command lists the others
    */
-  public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Commands())
-        .setOut(out)
-        .setErr(err)
-        .setExecutionExceptionHandler(
-            (failure, line, result) -> {
-              if (failure instanceof CommandFailure reason) {
-                line.getErr().println(line.getCommandName() + ": " + reason.getMessage());
-                line.getErr().flush();
-                return reason.exitCode().number();
-              }
-              throw failure;
-            })
-        .execute(args);
+  public static int run(Terminal terminal, String... args) {
+    CommandLine line =
+        new CommandLine(new Commands(terminal))
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setUsageHelpAutoWidth(terminal.interactive())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (failure, command, result) ->
+                    switch (failure) {
+                      case CommandFailure reason -> failed(command, reason);
+                      case ArchiveProblem problem -> failed(command, KafkaOptions.failure(problem));
+                      default -> throw failure;
+                    });
+    int exitCode = line.execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  private static int failed(CommandLine command, CommandFailure reason) {
+    command.getErr().println(command.getCommandName() + ": " + reason.getMessage());
+    return reason.exitCode().number();
   }
 }

@@ -95,7 +95,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
       discard(record, source, e);
       return;
     }
-    apply(record.key(), decision);
+    apply(record.key(), stored, decision);
   }
 
   private Decision decide(Record<String, byte[]> record, Source source, byte @Nullable [] stored) {
@@ -169,12 +169,12 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         deadlines.drop(entry);
         continue;
       }
-      apply(entry.callId(), decision);
+      apply(entry.callId(), stored, decision);
     }
   }
 
   /** Everything here is part of one transaction. */
-  private void apply(String callId, Decision decision) {
+  private void apply(String callId, byte @Nullable [] stored, Decision decision) {
     Call next = decision.next();
     if (next == null) {
       calls().delete(callId);
@@ -183,7 +183,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
       calls().put(callId, ContractJson.write(next));
       deadlines.replace(callId, next);
     }
-    writer().write(decision);
+    writer().write(decision, next == null ? read(stored) : next);
     meter.count(decision);
   }
 

@@ -31,6 +31,7 @@ public final class CallTopology {
           Topic.CALL_COMMANDS,
           Topic.CALL_JOURNAL,
           Topic.CALLS,
+          Topic.CALL_INDEX,
           Topic.REPLIES,
           Topic.SPECIALISTS,
           Topic.DEAD_LETTERS);

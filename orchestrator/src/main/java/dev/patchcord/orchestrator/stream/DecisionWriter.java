@@ -1,6 +1,8 @@
 package dev.patchcord.orchestrator.stream;
 
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.journal.CallIndex;
+import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
@@ -35,7 +37,13 @@ final class DecisionWriter {
     this.roster = roster;
   }
 
-  void write(Decision decision) {
+  /**
+   * Writes one decision.
+   *
+   * @param latest the call afterwards, or as it was if this decision forgets it; null if it was
+   *     never kept
+   */
+  void write(Decision decision, @Nullable Call latest) {
     JournalRecord journal = decision.journal();
     String callId = journal.callId();
     String id = callId + "/" + journal.sequence();
@@ -47,6 +55,7 @@ final class DecisionWriter {
     }
     answer(journal.answers(), id, at, callId);
     snapshot(decision.next(), id, at, callId);
+    index(latest, journal);
     standings(decision, id, at, callId);
   }
 
@@ -76,6 +85,16 @@ final class DecisionWriter {
     } else {
       Object view = next.snapshot();
       send(Topic.CALLS, callId, view, headers(id + "/snapshot", view, at, callId), at);
+    }
+  }
+
+  /** With the end of a call, and with all that comes after it. */
+  private void index(@Nullable Call latest, JournalRecord journal) {
+    if (latest != null && latest.state() == CallState.ENDED) {
+      String callId = journal.callId();
+      CallIndex entry = latest.index(journal.at(), journal.sequence());
+      String id = callId + "/" + journal.sequence() + "/index";
+      send(Topic.CALL_INDEX, callId, entry, headers(id, entry, journal.at(), callId), journal.at());
     }
   }
 

@@ -1,0 +1,41 @@
+package dev.patchcord.orchestrator.archive;
+
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.contract.wire.UnreadableRecord;
+import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+
+/** A journal record's JSON. */
+final class JournalText {
+  private JournalText() {}
+
+  /**
+   * Reads it.
+   *
+   * @param where for the message, for example {@code line 3 of calls.jsonl}
+   * @throws ArchiveProblem if it is something else, or of a type that this jar does not know
+   */
+  static JournalRecord read(byte[] json, String where) {
+    try {
+      return ContractJson.read(json, JournalRecord.class);
+    } catch (UnreadableRecord e) {
+      if (e.getCause() instanceof InvalidTypeIdException type && type.getTypeId() != null) {
+        throw new ArchiveProblem(
+            Kind.TOO_NEW,
+            "%s has a %s, which this jar does not know: use the jar of a newer release"
+                .formatted(where, type.getTypeId()),
+            e);
+      }
+      throw new ArchiveProblem(
+          Kind.UNREADABLE, "%s is no record of the journal: %s".formatted(where, oneLine(e)), e);
+    }
+  }
+
+  static String oneLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse(failure.getClass().getSimpleName());
+  }
+}
