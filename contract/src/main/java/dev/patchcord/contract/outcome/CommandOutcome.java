@@ -15,7 +15,8 @@ public sealed interface CommandOutcome extends Trigger
   String commandId();
 
   /**
-   * What went to and came from the carrier for it, in order; null if nothing did or it was not kept.
+   * What went to and came from the carrier for it, in order; null if nothing did or it was not
+   * kept.
    */
   default @Nullable List<Exchange> exchanges() {
     return null;

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * What goes over the wire while one command is carried out. Between whoever carries it out and
- * whoever posts stands the vendor's SDK, which passes nothing through: the scope of the thread does.
- * For one thread.
+ * whoever posts stands the vendor's SDK, which passes nothing through: the scope of the thread
+ * does. For one thread.
  */
 public final class Conversation {
   private static final ScopedValue<Conversation> UNDER_WAY = ScopedValue.newInstance();

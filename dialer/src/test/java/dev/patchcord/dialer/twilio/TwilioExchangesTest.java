@@ -93,8 +93,7 @@ class TwilioExchangesTest {
   @Test
   void keepsEveryQuestionOfALookUp() {
     twilio.answer(post -> LoopbackTwilio.page("calls"));
-    conversation.during(
-        () -> telephony.lookUpAttempt(Commands.lookUpAttempt("CA1", 1, 1, null)));
+    conversation.during(() -> telephony.lookUpAttempt(Commands.lookUpAttempt("CA1", 1, 1, null)));
     List<Exchange> exchanges = conversation.exchanges();
     assertThat(exchanges).hasSize(4);
     assertThat(exchanges)

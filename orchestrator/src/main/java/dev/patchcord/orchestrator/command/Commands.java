@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = FlowsCommand.class)
+    subcommands = {FlowsCommand.class, CapsuleCommand.class})
 public final class Commands {
   private final Terminal terminal;
 

@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
         "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = PatchcordCommand.Version.class,
-    subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class},
+    subcommands = {
+      SandboxCommand.class,
+      TwinCommand.class,
+      SoakCommand.class,
+      RerunCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended by request, or all demonstration calls passed",
