@@ -118,4 +118,35 @@ class LayeringTest {
         .because("it is handed deciders: only the application wires a machine into them")
         .check(classes);
   }
+
+  @Test
+  void aReplayDoesNotKnowWhereJournalsAreKept() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.patchcord.orchestrator.replay..", "dev.patchcord.orchestrator.query..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            STREAM,
+            MACHINE,
+            "dev.patchcord.orchestrator.archive..",
+            "dev.patchcord.orchestrator.command..",
+            "org.apache.kafka..",
+            "org.springframework..")
+        .because("a cluster, a file, a capsule and a test must all be replayed by the same code")
+        .check(classes);
+  }
+
+  @Test
+  void archivesDoNotKnowTheStream() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.patchcord.orchestrator.archive..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STREAM, MACHINE, "dev.patchcord.orchestrator.command..")
+        .because("reading what was written has nothing to do with how it is decided or shown")
+        .check(classes);
+  }
 }

@@ -25,6 +25,9 @@ final class Gathering {
   private final Map<String, List<JournalLine>> open = new LinkedHashMap<>();
   private int calls;
   private long records;
+  // Looking through all that is open takes its time, and most records change nothing of it.
+  private boolean changed = true;
+  private boolean complete;
 
   Gathering(
       Instant from, Instant to, Spans spans, Consumer<CallJournal> each, List<String> missing) {
@@ -42,6 +45,7 @@ final class Gathering {
 
   void add(JournalLine line) {
     String callId = line.record().callId();
+    changed = true;
     if (line.record().sequence() == 1) {
       handOver(callId);
     }
@@ -71,7 +75,12 @@ final class Gathering {
 
   /** True if the range is over for every call of which it can be known. */
   boolean isComplete() {
-    return open.values().stream().noneMatch(lines -> isInRange(lines) && hasKnownEnd(lines));
+    if (changed) {
+      complete =
+          open.values().stream().noneMatch(lines -> isInRange(lines) && hasKnownEnd(lines));
+      changed = false;
+    }
+    return complete;
   }
 
   private boolean hasKnownEnd(List<JournalLine> lines) {

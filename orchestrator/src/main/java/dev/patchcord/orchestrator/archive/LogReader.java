@@ -5,10 +5,12 @@ import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -83,7 +85,7 @@ final class LogReader implements AutoCloseable {
         ? List.of()
         : found.stream()
             .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .sorted(java.util.Comparator.comparingInt(TopicPartition::partition))
+            .sorted(Comparator.comparingInt(TopicPartition::partition))
             .toList();
   }
 
@@ -159,6 +161,6 @@ final class LogReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 }

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.archive;
 import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Spans {
   Optional<Instant> begin() {
     return byCall.values().stream()
         .flatMap(lives -> lives.keySet().stream())
-        .min(java.util.Comparator.naturalOrder());
+        .min(Comparator.naturalOrder());
   }
 
   /** Number of the last record of the life that began then; empty if nothing is known of it. */
@@ -57,6 +58,6 @@ final class Spans {
   /** The latest life of a call. */
   Optional<Span> latest(String callId) {
     return byCall.getOrDefault(callId, Map.of()).values().stream()
-        .max(java.util.Comparator.comparing(Span::begin));
+        .max(Comparator.comparing(Span::begin));
   }
 }

@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.command;
 
 import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import java.io.PrintWriter;
+import java.util.Set;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {FlowsCommand.class, CapsuleCommand.class})
+    subcommands = {FlowsCommand.class, ReplayCommand.class, CapsuleCommand.class})
 public final class Commands {
   private final Terminal terminal;
 
@@ -30,6 +31,12 @@ public final class Commands {
   public static boolean wantedBy(String... args) {
     return args.length > 0
         && (!args[0].startsWith("-") || args[0].equals("--help") || args[0].equals("-h"));
+  }
+
+  /** Names of the commands, for a launcher that offers them beside its own. */
+  public static Set<String> names() {
+    return Set.copyOf(
+        new CommandLine(new Commands(Terminal.ofProcess())).getSubcommands().keySet());
   }
 
   /**
@@ -59,6 +66,7 @@ public final class Commands {
             .setErr(terminal.err())
             .setUsageHelpAutoWidth(terminal.interactive())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((mistake, _) -> mistaken(mistake))
             .setExecutionExceptionHandler(
                 (failure, command, result) ->
                     switch (failure) {
@@ -75,5 +83,19 @@ public final class Commands {
   private static int failed(CommandLine command, CommandFailure reason) {
     command.getErr().println(command.getCommandName() + ": " + reason.getMessage());
     return reason.exitCode().number();
+  }
+
+  private static int mistaken(CommandLine.ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "%s: %s (try %s --help)"
+                .formatted(
+                    command.getCommandName(),
+                    mistake.getMessage(),
+                    command.getCommandSpec().qualifiedName()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+    return ExitCode.USAGE.number();
   }
 }

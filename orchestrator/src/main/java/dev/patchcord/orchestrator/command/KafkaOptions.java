@@ -4,6 +4,7 @@ import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.KafkaArchive;
 import java.util.function.Supplier;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Mixin of every command that reads Kafka. */
@@ -14,7 +15,7 @@ final class KafkaOptions {
       description =
           "The Kafka cluster (default: the variable KAFKA_BOOTSTRAP_SERVERS, or localhost:9092).",
       defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+      showDefaultValue = Visibility.NEVER)
   private String servers = "localhost:9092";
 
   String servers() {

@@ -27,7 +27,8 @@ final class ProgressBar implements Screen.Progress {
   @Override
   public void at(long done, long total) {
     Instant now = clock.instant();
-    if (total <= 0 || now.isBefore(drawn.equals(Instant.MIN) ? drawn : drawn.plus(REDRAW))) {
+    boolean recently = !drawn.equals(Instant.MIN) && now.isBefore(drawn.plus(REDRAW));
+    if (total <= 0 || recently) {
       return;
     }
     drawn = now;
@@ -43,9 +44,12 @@ final class ProgressBar implements Screen.Progress {
     err.flush();
   }
 
+  /** Takes the line away; it comes back with the next news. */
   @Override
   public void close() {
-    err.print(CLEAR_LINE);
-    err.flush();
+    if (!drawn.equals(Instant.MIN)) {
+      err.print(CLEAR_LINE);
+      err.flush();
+    }
   }
 }

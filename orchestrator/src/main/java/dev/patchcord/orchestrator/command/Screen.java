@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,8 @@ final class Screen {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
+
+  private @Nullable ProgressBar bar;
 
   PrintWriter out() {
     return spec.commandLine().getOut();
@@ -53,11 +56,13 @@ final class Screen {
   }
 
   void line(String text) {
+    clearBar();
     out().println(text.stripTrailing());
   }
 
   /** One line of JSON, in the form of the topics. */
   void json(Object value) {
+    clearBar();
     out().println(new String(ContractJson.write(value), StandardCharsets.UTF_8));
   }
 
@@ -67,19 +72,28 @@ final class Screen {
    * @param what is done, for example {@code reading the journal}
    */
   Progress progress(String what) {
-    return terminal().interactive() && !json
-        ? new ProgressBar(err(), what, clock())
-        : new Progress() {
-          @Override
-          public void at(long done, long total) {
-            // Nobody watches.
-          }
+    if (terminal().interactive() && !json) {
+      bar = new ProgressBar(err(), what, clock());
+      return bar;
+    }
+    return new Progress() {
+      @Override
+      public void at(long done, long total) {
+        // Nobody watches.
+      }
 
-          @Override
-          public void close() {
-            // Nothing was drawn.
-          }
-        };
+      @Override
+      public void close() {
+        // Nothing was drawn.
+      }
+    };
+  }
+
+  /** A line must not begin behind the bar. */
+  private void clearBar() {
+    if (bar != null) {
+      bar.close();
+    }
   }
 
   /** Hears how far the work is; closed when it is done, whatever its end. */

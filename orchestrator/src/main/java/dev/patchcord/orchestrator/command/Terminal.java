@@ -1,12 +1,14 @@
 package dev.patchcord.orchestrator.command;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command can see of the world around it.
@@ -30,9 +32,13 @@ public record Terminal(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-        System.console().isTerminal(),
+        isTerminal(System.console()),
         System.getenv(),
         InstantSource.system());
+  }
+
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   /** Two writers and nobody there. */

@@ -11,6 +11,7 @@ import dev.patchcord.contract.command.CancelLeg;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.HoldCaller;
 import dev.patchcord.contract.command.LookUpAttempt;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -152,6 +153,31 @@ class CallTopologyTest {
     assertThat(last.key()).isEqualTo(CALL);
     assertThat(last.value()).isNull();
     assertThat(stream.journal().getLast().transition()).isEqualTo("ended/forgotten");
+  }
+
+  @Test
+  void writesTheIndexEntryWithTheEndAndWithAllThatComesAfterIt() {
+    stream.send(TELEPHONY_EVENTS, Happenings.opened(1));
+    assertThat(stream.index()).isEmpty();
+    stream.send(TELEPHONY_EVENTS, Happenings.caller(LegStatus.COMPLETED));
+    stream.passes(Duration.ofSeconds(5));
+    stream.send(TELEPHONY_EVENTS, Happenings.roomStarts());
+    stream.passes(Duration.ofMinutes(11));
+    List<CallIndex> entries = stream.index();
+    assertThat(entries).extracting(CallIndex::sequence).containsExactly(2L, 3L, 4L);
+    List<JournalRecord> journal = stream.journal();
+    assertThat(entries.getLast().notBefore()).isEqualTo(journal.getFirst().at());
+    assertThat(entries.getLast().notAfter()).isEqualTo(journal.getLast().at());
+    assertThat(entries).extracting(CallIndex::endedAt).containsOnly(journal.get(1).at());
+    assertThat(journal.getLast().transition()).isEqualTo("ended/forgotten");
+  }
+
+  @Test
+  void leavesTheIndexAloneWhenNewsOfAForgottenCallBeginsNothing() {
+    stream.send(TELEPHONY_EVENTS, Happenings.caller(LegStatus.COMPLETED));
+    assertThat(stream.journal()).hasSize(1);
+    assertThat(stream.stored()).isEmpty();
+    assertThat(stream.index()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.stream;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.flow.Flow;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.SpecialistStanding;
@@ -129,6 +130,10 @@ final class StreamDriver implements AutoCloseable {
 
   List<CallSnapshot> snapshots() {
     return values(Topic.CALLS, CallSnapshot.class);
+  }
+
+  List<CallIndex> index() {
+    return values(Topic.CALL_INDEX, CallIndex.class);
   }
 
   List<Answer> answers() {

@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.run;
 
+import dev.patchcord.orchestrator.command.Commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,10 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code patchcord sandbox}, {@code patchcord twin}. */
+/**
+ * The command line: {@code patchcord sandbox}, {@code patchcord twin}; and the orchestrator's own
+ * commands, which read the same Kafka as a sandbox that runs beside.
+ */
 @Command(
     name = "patchcord",
     description =
@@ -20,6 +24,10 @@ import picocli.CommandLine.Command;
       SoakCommand.class,
       RerunCommand.class
     },
+    footer = {
+      "",
+      "The commands of the orchestrator work here too: replay, flows, ... (patchcord replay --help)."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended by request, or all demonstration calls passed",
@@ -31,7 +39,9 @@ public final class PatchcordCommand {
 
   /** Runs the command line and ends the JVM with its exit code. */
   public static void main(String... args) {
-    System.exit(commandLine(Clock.systemUTC()).execute(args));
+    boolean ofTheOrchestrator = args.length > 0 && Commands.names().contains(args[0]);
+    System.exit(
+        ofTheOrchestrator ? Commands.run(args) : commandLine(Clock.systemUTC()).execute(args));
   }
 
   static CommandLine commandLine(Clock clock) {

@@ -1,0 +1,277 @@
+package dev.patchcord.orchestrator.archive;
+
+import static dev.patchcord.orchestrator.archive.WrittenCall.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.patchcord.contract.journal.CallSnapshot;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.topic.TopicCreation;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
+import dev.patchcord.orchestrator.command.Commands;
+import dev.patchcord.orchestrator.replay.CallJournal;
+import dev.patchcord.orchestrator.replay.JournalLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** Over a real broker: each test has calls and hours of its own. */
+class KafkaArchiveTest {
+  private static final int PARTITIONS = 3;
+  private static EmbeddedKafkaBroker kafka;
+  private static WrittenTopics topics;
+  private static Throwable beforeThereWereTopics;
+
+  private final List<CallJournal> found = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    kafka =
+        new EmbeddedKafkaKraftBroker(1, 1)
+            .brokerProperties(
+                Map.of(
+                    "transaction.state.log.replication.factor", "1",
+                    "transaction.state.log.min.isr", "1"));
+    kafka.afterPropertiesSet();
+    beforeThereWereTopics = catchThrowable(KafkaArchiveTest::archive);
+    new TopicCreation(servers(), PARTITIONS, (short) 1).createMissing();
+    topics = new WrittenTopics(servers());
+  }
+
+  @AfterAll
+  static void stop() {
+    topics.close();
+    kafka.destroy();
+  }
+
+  private static String servers() {
+    return kafka.getBrokersAsString();
+  }
+
+  private static KafkaArchive archive() {
+    return KafkaArchive.open(servers());
+  }
+
+  private static List<JournalRecord> records(CallJournal journal) {
+    return journal.lines().stream().map(JournalLine::record).toList();
+  }
+
+  private Range range(Instant from, Instant to) {
+    try (KafkaArchive archive = archive()) {
+      return archive.range(from, to, found::add, ReadProgress.SILENT);
+    }
+  }
+
+  @Test
+  void findsALiveCallByItsSnapshot() {
+    WrittenCall other = WrittenCall.held("CA-live-other", NOON);
+    WrittenCall call = WrittenCall.held("CA-live", NOON);
+    topics.write(other);
+    topics.write(call);
+    try (KafkaArchive archive = archive()) {
+      CallJournal journal = archive.call("CA-live").orElseThrow();
+      assertThat(records(journal)).isEqualTo(call.journal());
+      assertThat(journal.lines())
+          .extracting(JournalLine::partition)
+          .containsOnly(LogReader.partitionOf("CA-live", PARTITIONS));
+      assertThat(archive.live())
+          .extracting(CallSnapshot::callId)
+          .contains("CA-live", "CA-live-other");
+    }
+  }
+
+  @Test
+  void findsACallThatWasForgottenLongAgoByTheIndex() {
+    Instant longAgo = NOON.minus(Duration.ofDays(40));
+    WrittenCall call = WrittenCall.unanswered("CA-old", longAgo).forgotten();
+    topics.write(call);
+    for (int i = 0; i < 20; i++) {
+      topics.write(
+          WrittenCall.unanswered("CA-later-" + i, longAgo.plus(Duration.ofDays(i))).forgotten());
+    }
+    try (KafkaArchive archive = archive()) {
+      assertThat(archive.live()).extracting(CallSnapshot::callId).doesNotContain("CA-old");
+      CallJournal journal = archive.call("CA-old").orElseThrow();
+      assertThat(records(journal)).isEqualTo(call.journal());
+      assertThat(journal.lines().getLast().record().transition()).isEqualTo("ended/forgotten");
+    }
+  }
+
+  @Test
+  void knowsNothingOfAnotherCall() {
+    try (KafkaArchive archive = archive()) {
+      assertThat(archive.call("CA-nobody")).isEmpty();
+      assertThat(archive.call("")).isEmpty();
+    }
+  }
+
+  @Test
+  void passesOverWhatIsNoRecordOfTheCallOrWasNeverDecided() {
+    WrittenCall call = WrittenCall.bridged("CA-among-strangers", NOON).hangsUp();
+    JournalRecord any = call.journal().get(3);
+    for (WrittenCall.Written each : call.written()) {
+      topics.writeInstead(any, null, new byte[] {1, 2, 3});
+      topics.writeInstead(any, "CA-among-strangers", "not json".getBytes(StandardCharsets.UTF_8));
+      topics.writeInstead(any, "CA-among-strangers", null);
+      topics.abort(any);
+      topics.write(each);
+    }
+    try (KafkaArchive archive = archive()) {
+      assertThat(records(archive.call("CA-among-strangers").orElseThrow()))
+          .isEqualTo(call.journal());
+    }
+  }
+
+  @Test
+  void handsOverEachCallOfARangeWholeAndOnce() {
+    Instant begin = NOON.plus(Duration.ofDays(1));
+    WrittenCall before = WrittenCall.unanswered("CA-before", begin.minusSeconds(7200)).forgotten();
+    WrittenCall across = WrittenCall.unanswered("CA-across", begin.minusSeconds(30)).hangsUp();
+    WrittenCall within = WrittenCall.bridged("CA-within", begin.plusSeconds(5)).forgotten();
+    WrittenCall live = WrittenCall.bridged("CA-goes-on", begin.plusSeconds(9));
+    WrittenCall after = WrittenCall.bridged("CA-after", begin.plusSeconds(120));
+    List.of(before, across, within, live, after).forEach(topics::write);
+    Range range = range(begin, begin.plusSeconds(60));
+    assertThat(found)
+        .extracting(CallJournal::callId)
+        .containsExactlyInAnyOrder("CA-across", "CA-within", "CA-goes-on");
+    for (WrittenCall call : List.of(across, within, live)) {
+      assertThat(found)
+          .filteredOn(each -> each.callId().equals(call.callId()))
+          .singleElement()
+          .satisfies(journal -> assertThat(records(journal)).isEqualTo(call.journal()));
+    }
+    assertThat(range.calls()).isEqualTo(3);
+    assertThat(range.records())
+        .isEqualTo(
+            across.journal().size() + within.journal().size() + (long) live.journal().size());
+    assertThat(range.missing()).isEmpty();
+  }
+
+  @Test
+  void saysWhatItCannotTellWhole() {
+    Instant begin = NOON.plus(Duration.ofDays(2));
+    topics.writeJournal(WrittenCall.unanswered("CA-unindexed", begin.minusSeconds(30)));
+    Range range = range(begin, begin.plusSeconds(300));
+    assertThat(found).extracting(CallJournal::callId).containsExactly("CA-unindexed");
+    assertThat(range.missing())
+        .singleElement()
+        .asString()
+        .startsWith("call CA-unindexed begins with record 10: the earlier ones are not kept");
+  }
+
+  @Test
+  void findsNothingInAnEmptyRange() {
+    assertThat(range(NOON.plus(Duration.ofDays(900)), NOON.plus(Duration.ofDays(901))))
+        .isEqualTo(new Range(0, 0, List.of()));
+    assertThat(range(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)).calls()).isZero();
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void tellsHowFarTheReadingIs() {
+    topics.write(WrittenCall.bridged("CA-watched", NOON.plus(Duration.ofDays(3))).hangsUp());
+    List<Long> done = new ArrayList<>();
+    List<Long> totals = new ArrayList<>();
+    try (KafkaArchive archive = archive()) {
+      archive.range(
+          Instant.EPOCH,
+          NOON.plus(Duration.ofDays(4)),
+          _ -> {},
+          (at, total) -> {
+            done.add(at);
+            totals.add(total);
+          });
+    }
+    assertThat(done).isSorted().isNotEmpty();
+    assertThat(totals).containsOnly(done.getLast());
+  }
+
+  @Test
+  void refusesACallOfALaterVersion() {
+    WrittenCall call = WrittenCall.held("CA-of-tomorrow", NOON);
+    topics.write(call);
+    JournalRecord last = call.journal().getLast();
+    String later =
+        new String(ContractJson.write(last), StandardCharsets.UTF_8)
+            .replace("patchcord.room-joined.v1", "patchcord.room-joined.v7");
+    topics.writeInstead(last, "CA-of-tomorrow", later.getBytes(StandardCharsets.UTF_8));
+    topics.write(call.hangsUp().written().getLast());
+    try (KafkaArchive archive = archive()) {
+      assertThatThrownBy(() -> archive.call("CA-of-tomorrow"))
+          .isInstanceOfSatisfying(
+              ArchiveProblem.class,
+              problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_NEW))
+          .hasMessageContaining("patchcord.room-joined.v7")
+          .hasMessageContaining("newer release");
+    }
+  }
+
+  @Test
+  void saysThatTheClusterHasNoJournal() {
+    assertThat(beforeThereWereTopics)
+        .isInstanceOfSatisfying(
+            ArchiveProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.NO_TOPIC))
+        .hasMessageContaining("has no topic patchcord.call-journal");
+  }
+
+  @Test
+  @Timeout(20)
+  void saysWithinSecondsThatKafkaIsAway() throws Exception {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Commands.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "replay",
+            "call",
+            "CA-live",
+            "-b",
+            "localhost:" + port);
+    assertThat(exitCode).isEqualTo(7);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("call: Kafka at localhost:" + port + " does not answer (");
+    assertThatThrownBy(() -> KafkaArchive.open("no such host"))
+        .isInstanceOfSatisfying(
+            ArchiveProblem.class,
+            problem -> assertThat(problem.kind()).isEqualTo(Kind.UNREACHABLE));
+  }
+
+  @Test
+  void countsTheCallsOfEachVersion() {
+    topics.write(WrittenCall.held("CA-counted", NOON));
+    StringWriter out = new StringWriter();
+    assertThat(
+            Commands.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "replay",
+                "versions",
+                "-b",
+                servers()))
+        .isZero();
+    assertThat(out.toString().lines().toList().getFirst().split(" +"))
+        .containsExactly("machine", "flow", "live", "ended");
+    assertThat(out.toString().lines().toList().get(1)).matches("2 +test-1 +[1-9][0-9]* +[0-9]+");
+  }
+}
