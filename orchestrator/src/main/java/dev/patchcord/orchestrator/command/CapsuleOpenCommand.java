@@ -1,24 +1,15 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.Exchange;
 import dev.patchcord.orchestrator.capsule.Capsule;
-import dev.patchcord.orchestrator.machine.SpringMachines;
-import dev.patchcord.orchestrator.replay.CallReplay;
-import dev.patchcord.orchestrator.replay.ReplayedCall;
-import dev.patchcord.orchestrator.replay.Step;
-import dev.patchcord.orchestrator.timeline.CallNames;
-import dev.patchcord.orchestrator.timeline.TimelineRenderer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.patchcord.orchestrator.replay.JournalLine;
+import dev.patchcord.orchestrator.timeline.TimeWords;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,59 +19,55 @@ import picocli.CommandLine.Parameters;
 /** Shows a capsule; needs nothing but the file. */
 @Command(
     name = "open",
-    description = "Shows the call in a capsule, offline. Times are UTC.",
+    description = "Shows the call in a capsule as replay call does, offline. Times are UTC.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:shown",
+      "0:shown, and every decision would be taken again",
+      "1:shown, and a decision would be taken otherwise",
       "2:wrong options",
-      "4:nothing had happened at that time",
+      "4:the call was not there at that time",
       "5:the file is cut off, damaged, or no capsule",
-      "6:the file was written by a later version"
+      "6:the file or its machine is of a version that this jar does not have",
+      "8:shown, but records are missing"
     })
 final class CapsuleOpenCommand implements Callable<Integer> {
-  @Mixin private Screen screen = new Screen();
-
-  @Parameters(paramLabel = "FILE", description = "the capsule")
+  @Parameters(paramLabel = "FILE", description = "The capsule.")
   private Path file = Path.of("");
 
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "The call and its open deadlines as they were then (ISO 8601, UTC).")
-  private @Nullable Instant at;
+      description =
+          "Show the call and its open deadlines as they were then: 2026-11-22T12:00:05Z, 12:00:05.250"
+              + " (UTC, on the call's day), or +12.5s after its begin.")
+  private @Nullable String at;
 
-  @Option(names = "--step", description = "One record after the other; Enter shows the next.")
+  @Option(
+      names = "--step",
+      description =
+          "Walk through the call: Enter for the next record, b back, g N to record N, q to quit.")
   private boolean step;
 
-  @Option(names = "--wire", description = "Also what went to the carrier, and what it replied.")
+  @Option(
+      names = "--wire",
+      description = "Only what went to the carrier and came back, request by request.")
   private boolean wire;
+
+  @Mixin private final Screen screen = new Screen();
 
   @Override
   public Integer call() {
     Capsule capsule = CapsuleCommand.read(file);
-    ReplayedCall whole = new CallReplay(new SpringMachines()).of(capsule.journal());
-    ReplayedCall call = at == null ? whole : whole.until(at);
-    if (call.steps().isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.NOTHING_FOUND,
-          "nothing had happened at %s: the call begins at %s".formatted(at, capsule.from()));
+    if (!screen.json()) {
+      headline(capsule);
     }
-    if (screen.json()) {
-      call.steps().forEach(each -> screen.json(each.record()));
-      return ExitCode.OK.number();
+    if (!wire) {
+      return new CallView(screen).show(capsule.journal(), at, step).number();
     }
-    headline(capsule);
-    TimelineRenderer renderer =
-        new TimelineRenderer(screen.style(), ZoneOffset.UTC, new CallNames());
-    for (Step each : call.steps()) {
-      renderer.render(each.record()).forEach(screen::line);
-      wire(each.record()).forEach(screen::line);
-      if (step && each != call.steps().getLast() && !next()) {
-        return ExitCode.OK.number();
+    for (JournalLine line : capsule.journal().lines()) {
+      if (line.record().trigger() instanceof CommandOutcome outcome) {
+        wire(outcome);
       }
-    }
-    if (at != null) {
-      open(call);
     }
     return ExitCode.OK.number();
   }
@@ -100,55 +87,34 @@ final class CapsuleOpenCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> wire(JournalRecord record) {
-    List<Exchange> exchanges =
-        wire && record.trigger() instanceof CommandOutcome outcome ? outcome.exchanges() : null;
-    return exchanges == null
-        ? List.of()
-        : exchanges.stream().map(each -> "    " + text(each)).toList();
-  }
-
-  private static String text(Exchange exchange) {
-    String form =
-        exchange.form().stream()
-            .map(field -> field.name() + "=" + field.value())
-            .collect(Collectors.joining(" ", " ", ""));
-    String reply =
-        exchange.httpStatus() == 0
-            ? "no reply"
-            : exchange.httpStatus() + " " + String.valueOf(exchange.body()).replaceAll("\\s+", " ");
-    return "%s %s%s%n    %s (%d ms)"
-        .formatted(
-            exchange.method(),
-            exchange.path(),
-            form.stripTrailing(),
-            reply,
-            exchange.took().toMillis());
-  }
-
-  private void open(ReplayedCall call) {
-    String deadlines =
-        call.call().stream()
-            .flatMap(each -> each.deadlines().entrySet().stream())
-            .sorted(Map.Entry.comparingByValue())
-            .map(each -> each.getKey() + " at " + each.getValue())
-            .collect(Collectors.joining(", "));
-    screen.line(
-        "at %s: %s; open deadlines: %s"
-            .formatted(
-                at,
-                call.call().map(each -> each.state().name()).orElse("forgotten"),
-                deadlines.isEmpty() ? "none" : deadlines));
-  }
-
-  /** False if the person has had enough. */
-  private boolean next() {
-    try {
-      screen.out().flush();
-      String line = screen.in().readLine();
-      return line != null && !line.strip().equals("q");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void wire(CommandOutcome outcome) {
+    List<Exchange> exchanges = outcome.exchanges();
+    for (Exchange exchange : exchanges == null ? List.<Exchange>of() : exchanges) {
+      if (screen.json()) {
+        screen.json(new Wire(outcome.commandId(), outcome.at(), exchange));
+      } else {
+        screen.line("");
+        screen.line("%s  %s".formatted(TimeWords.day(outcome.at()), outcome.commandId()));
+        lines(exchange).forEach(line -> screen.line("  " + line));
+      }
     }
   }
+
+  private static List<String> lines(Exchange exchange) {
+    List<String> lines = new ArrayList<>();
+    lines.add(exchange.method() + " " + exchange.path());
+    exchange.form().forEach(field -> lines.add("    %s=%s".formatted(field.name(), field.value())));
+    String body = exchange.body();
+    lines.add(
+        body == null
+            ? "no reply after %d ms".formatted(exchange.took().toMillis())
+            : "%d after %d ms".formatted(exchange.httpStatus(), exchange.took().toMillis()));
+    if (body != null) {
+      lines.add("    " + body.replaceAll("\\s+", " "));
+    }
+    return lines;
+  }
+
+  /** A request and its reply, for programs. */
+  private record Wire(String commandId, Instant at, Exchange exchange) {}
 }

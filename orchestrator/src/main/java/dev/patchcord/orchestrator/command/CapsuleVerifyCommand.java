@@ -4,6 +4,7 @@ import dev.patchcord.orchestrator.capsule.Capsule;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.Disagreement;
+import dev.patchcord.orchestrator.timeline.DisagreementLines;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,37 +44,9 @@ final class CapsuleVerifyCommand implements Callable<Integer> {
           "%s: all %d decisions of call %s are taken again as they stand"
               .formatted(file, records, capsule.callId()));
     } else {
-      tell(first);
+      new DisagreementLines(screen.style()).of(first).forEach(screen::line);
     }
-    return exitCode(first).number();
-  }
-
-  private void tell(Disagreement first) {
-    screen.line(
-        "%s: record %d of call %s %s"
-            .formatted(file, first.sequence(), first.callId(), first.says()));
-    first
-        .differences()
-        .forEach(
-            each -> {
-              screen.line("  " + each.member());
-              screen.line("    recorded: " + shown(each.recorded()));
-              screen.line("    decided:  " + shown(each.decided()));
-            });
-  }
-
-  private static String shown(String json) {
-    return json.isEmpty() ? "nothing" : json;
-  }
-
-  private static ExitCode exitCode(@Nullable Disagreement first) {
-    return first == null
-        ? ExitCode.OK
-        : switch (first.kind()) {
-          case DECIDED_OTHERWISE -> ExitCode.FOUND;
-          case GAP, NO_BEGINNING -> ExitCode.PARTIAL;
-          case UNKNOWN_MACHINE -> ExitCode.TOO_NEW;
-        };
+    return Verdict.of(first).number();
   }
 
   /** What was found, for programs. */

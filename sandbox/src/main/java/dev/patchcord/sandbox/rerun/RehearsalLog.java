@@ -69,7 +69,12 @@ public final class RehearsalLog implements AutoCloseable {
     }
     return new RehearsalLog(
         new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            // Where Kafka is taken away from a sandbox, its calls go on all the same.
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                "1000"),
             new StringSerializer(),
             new ByteArraySerializer()));
   }
@@ -80,6 +85,12 @@ public final class RehearsalLog implements AutoCloseable {
       latest.put(callId, call);
     }
     var _ = producer.send(new ProducerRecord<>(TOPIC, callId, ContractJson.write(call)));
+  }
+
+  boolean knows(String callId) {
+    synchronized (latest) {
+      return latest.containsKey(callId);
+    }
   }
 
   /** How a call of the latest is rehearsed, for its capsule. */

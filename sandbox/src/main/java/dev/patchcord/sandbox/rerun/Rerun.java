@@ -74,8 +74,7 @@ public final class Rerun {
       TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
       for (RehearsedCall.Wish wish : script.wishes()) {
         var _ =
-            time.after(
-                wish.after(), () -> operators.ask(leg.sid(), wish.action(), wish.body()));
+            time.after(wish.after(), () -> operators.ask(leg.sid(), wish.action(), wish.body()));
       }
       boolean _ = stories.await(leg.sid(), Rerun::isOver, longest().plus(PATIENCE));
       return stories.of(leg.sid());
@@ -97,8 +96,7 @@ public final class Rerun {
     for (int number = 0; number < WARM_UP; number++) {
       String from = String.format(Locale.ROOT, "+1555999%04d", number);
       PartyScript caller =
-          new PartyScript(
-              null, null, null, WARM_UP_CALL, null, null, Duration.ofSeconds(2));
+          new PartyScript(null, null, null, WARM_UP_CALL, null, null, Duration.ofSeconds(2));
       String callId = place(legs, from, caller).sid();
       boolean _ = stories.await(callId, Rerun::isOver, PATIENCE);
     }

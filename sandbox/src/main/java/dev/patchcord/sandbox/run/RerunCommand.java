@@ -58,8 +58,7 @@ final class RerunCommand implements Callable<Integer> {
       out.printf("%s calls %s again%n", script.from(), script.to());
       out.flush();
       List<JournalRecord> again = new Rerun(script).run(directory);
-      Style style =
-          Style.of(System.getenv(), SandboxCommand.isTerminal(System.console()));
+      Style style = Style.of(System.getenv(), SandboxCommand.isTerminal(System.console()));
       TimelineRenderer renderer =
           new TimelineRenderer(style, ZoneId.systemDefault(), new CallNames());
       again.stream().flatMap(record -> renderer.render(record).stream()).forEach(out::println);

@@ -4,6 +4,8 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.orchestrator.timeline.CallNames;
 import dev.patchcord.orchestrator.timeline.TimelineRenderer;
+import dev.patchcord.sandbox.rerun.RehearsalLog;
+import dev.patchcord.sandbox.rerun.RehearsalWatch;
 import dev.patchcord.sandbox.timeline.CallStories;
 import dev.patchcord.sandbox.timeline.JournalTail;
 import java.time.Clock;
@@ -36,6 +38,7 @@ final class Sandbox implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private Map<String, CallState> earlierCalls = Map.of();
   private @Nullable JournalTail tail;
+  private @Nullable RehearsalLog rehearsals;
 
   Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
     this.plan = plan;
@@ -118,6 +121,8 @@ final class Sandbox implements AutoCloseable {
     }
     TimelineRenderer renderer = new TimelineRenderer(screen.style(), ZoneId.systemDefault(), names);
     synchronized (this) {
+      rehearsals = RehearsalLog.start(rehearsal.bootstrapServers());
+      RehearsalWatch.begin(rehearsal, rehearsals, null);
       tail =
           JournalTail.start(
               rehearsal.bootstrapServers(),
@@ -248,6 +253,9 @@ final class Sandbox implements AutoCloseable {
     processes.close();
     if (tail != null) {
       tail.close();
+    }
+    if (rehearsals != null) {
+      rehearsals.close();
     }
     rehearsal.close();
     directory.close();

@@ -46,7 +46,8 @@ final class Judge {
   /**
    * Judges.
    *
-   * @param kept told of each call with a broken promise whose story is told, while all is known of it
+   * @param kept told of each call with a broken promise whose story is told, while all is known of
+   *     it
    */
   Judge(CallFiles files, Consumer<CallEvidence> kept) {
     this.files = files;

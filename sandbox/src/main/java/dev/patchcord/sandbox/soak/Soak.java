@@ -107,7 +107,8 @@ public final class Soak {
             rehearsal.bean(Service.TWIN, Chaos.class).begin(rates());
           }
           TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
-          Rehearsing rehearsing = new Rehearsing(rehearsal, log, flows, plan.faults() ? rates() : null);
+          Rehearsing rehearsing =
+              new Rehearsing(rehearsal, log, flows, plan.faults() ? rates() : null);
           placeCalls(book.all(), callers, judge, operators, time, rehearsing);
           awaitVerdicts(judge);
           judging.shutdownNow();
@@ -128,7 +129,9 @@ public final class Soak {
     callers.admit(FIRST_AT_ONCE);
     for (int number = 0; number < WARM_UP; number++) {
       Line line = book.get(number % book.size());
-      String _ = callers.place(mix.story(plan.calls() + number, line), line, (callId, _) -> judge.overlook(callId));
+      String _ =
+          callers.place(
+              mix.story(plan.calls() + number, line), line, (callId, _) -> judge.overlook(callId));
     }
     callers.dismiss(FIRST_AT_ONCE);
   }
@@ -177,8 +180,7 @@ public final class Soak {
       Files.createDirectories(capsules);
       CapsuleFile.write(
           Capsule.of(
-              new CallJournal(
-                  call.callId(), call.journal().stream().map(JournalLine::of).toList()),
+              new CallJournal(call.callId(), call.journal().stream().map(JournalLine::of).toList()),
               List.of(),
               log.of(call.callId()).orElse(null),
               "soak of seed " + plan.seed(),
