@@ -76,8 +76,7 @@ final class Gathering {
   /** True if the range is over for every call of which it can be known. */
   boolean isComplete() {
     if (changed) {
-      complete =
-          open.values().stream().noneMatch(lines -> isInRange(lines) && hasKnownEnd(lines));
+      complete = open.values().stream().noneMatch(lines -> isInRange(lines) && hasKnownEnd(lines));
       changed = false;
     }
     return complete;

@@ -70,8 +70,7 @@ class FileArchiveTest {
     for (byte[] bytes : List.of(text(mixed()), zipped(text(mixed())))) {
       try (FileArchive archive = FileArchive.read(file(bytes))) {
         CallJournal journal = archive.call("CA-2").orElseThrow();
-        assertThat(journal.lines())
-            .isEqualTo(two.journal().stream().map(JournalLine::of).toList());
+        assertThat(journal.lines()).isEqualTo(two.journal().stream().map(JournalLine::of).toList());
         assertThat(archive.call("CA-3")).isEmpty();
         assertThat(archive.live()).isEmpty();
       }
@@ -82,8 +81,7 @@ class FileArchiveTest {
   void handsOverEachCallWholeAndOnce() throws IOException {
     List<CallJournal> found = new ArrayList<>();
     try (FileArchive archive = FileArchive.read(file(text(mixed())))) {
-      Range range =
-          archive.range(Instant.EPOCH, Instant.MAX, found::add, ReadProgress.SILENT);
+      Range range = archive.range(Instant.EPOCH, Instant.MAX, found::add, ReadProgress.SILENT);
       assertThat(range)
           .isEqualTo(new Range(2, one.journal().size() + two.journal().size(), List.of()));
       assertThat(found).extracting(CallJournal::callId).containsExactlyInAnyOrder("CA-1", "CA-2");

@@ -29,14 +29,24 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** Over a real broker: each test has calls and hours of its own. */
+/**
+ * Over a real broker. Each test has calls of its own, later than those of the tests before it: the
+ * journal's times go forward, as they do where it is written.
+ */
 class KafkaArchiveTest {
   private static final int PARTITIONS = 3;
   private static EmbeddedKafkaBroker kafka;
   private static WrittenTopics topics;
   private static Throwable beforeThereWereTopics;
+  private static Instant lastBegin = NOON;
 
   private final List<CallJournal> found = new ArrayList<>();
+  private final Instant begin = nextBegin();
+
+  private static Instant nextBegin() {
+    lastBegin = lastBegin.plus(Duration.ofDays(50));
+    return lastBegin;
+  }
 
   @BeforeAll
   static void start() {
@@ -45,7 +55,9 @@ class KafkaArchiveTest {
             .brokerProperties(
                 Map.of(
                     "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1"));
+                    "transaction.state.log.min.isr", "1",
+                    // The calls are not of today: a broker refuses what is of tomorrow.
+                    "log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
     kafka.afterPropertiesSet();
     beforeThereWereTopics = catchThrowable(KafkaArchiveTest::archive);
     new TopicCreation(servers(), PARTITIONS, (short) 1).createMissing();
@@ -78,10 +90,9 @@ class KafkaArchiveTest {
 
   @Test
   void findsALiveCallByItsSnapshot() {
-    WrittenCall other = WrittenCall.held("CA-live-other", NOON);
-    WrittenCall call = WrittenCall.held("CA-live", NOON);
-    topics.write(other);
-    topics.write(call);
+    WrittenCall other = WrittenCall.held("CA-live-other", begin);
+    WrittenCall call = WrittenCall.held("CA-live", begin);
+    topics.write(other, call);
     try (KafkaArchive archive = archive()) {
       CallJournal journal = archive.call("CA-live").orElseThrow();
       assertThat(records(journal)).isEqualTo(call.journal());
@@ -96,12 +107,11 @@ class KafkaArchiveTest {
 
   @Test
   void findsACallThatWasForgottenLongAgoByTheIndex() {
-    Instant longAgo = NOON.minus(Duration.ofDays(40));
-    WrittenCall call = WrittenCall.unanswered("CA-old", longAgo).forgotten();
+    WrittenCall call = WrittenCall.unanswered("CA-old", begin).forgotten();
     topics.write(call);
     for (int i = 0; i < 20; i++) {
       topics.write(
-          WrittenCall.unanswered("CA-later-" + i, longAgo.plus(Duration.ofDays(i))).forgotten());
+          WrittenCall.unanswered("CA-later-" + i, begin.plus(Duration.ofDays(i))).forgotten());
     }
     try (KafkaArchive archive = archive()) {
       assertThat(archive.live()).extracting(CallSnapshot::callId).doesNotContain("CA-old");
@@ -121,7 +131,7 @@ class KafkaArchiveTest {
 
   @Test
   void passesOverWhatIsNoRecordOfTheCallOrWasNeverDecided() {
-    WrittenCall call = WrittenCall.bridged("CA-among-strangers", NOON).hangsUp();
+    WrittenCall call = WrittenCall.bridged("CA-among-strangers", begin).hangsUp();
     JournalRecord any = call.journal().get(3);
     for (WrittenCall.Written each : call.written()) {
       topics.writeInstead(any, null, new byte[] {1, 2, 3});
@@ -138,13 +148,12 @@ class KafkaArchiveTest {
 
   @Test
   void handsOverEachCallOfARangeWholeAndOnce() {
-    Instant begin = NOON.plus(Duration.ofDays(1));
     WrittenCall before = WrittenCall.unanswered("CA-before", begin.minusSeconds(7200)).forgotten();
     WrittenCall across = WrittenCall.unanswered("CA-across", begin.minusSeconds(30)).hangsUp();
     WrittenCall within = WrittenCall.bridged("CA-within", begin.plusSeconds(5)).forgotten();
     WrittenCall live = WrittenCall.bridged("CA-goes-on", begin.plusSeconds(9));
     WrittenCall after = WrittenCall.bridged("CA-after", begin.plusSeconds(120));
-    List.of(before, across, within, live, after).forEach(topics::write);
+    topics.write(before, across, within, live, after);
     Range range = range(begin, begin.plusSeconds(60));
     assertThat(found)
         .extracting(CallJournal::callId)
@@ -164,7 +173,6 @@ class KafkaArchiveTest {
 
   @Test
   void saysWhatItCannotTellWhole() {
-    Instant begin = NOON.plus(Duration.ofDays(2));
     topics.writeJournal(WrittenCall.unanswered("CA-unindexed", begin.minusSeconds(30)));
     Range range = range(begin, begin.plusSeconds(300));
     assertThat(found).extracting(CallJournal::callId).containsExactly("CA-unindexed");
@@ -176,7 +184,7 @@ class KafkaArchiveTest {
 
   @Test
   void findsNothingInAnEmptyRange() {
-    assertThat(range(NOON.plus(Duration.ofDays(900)), NOON.plus(Duration.ofDays(901))))
+    assertThat(range(begin.plus(Duration.ofDays(9000)), begin.plus(Duration.ofDays(9001))))
         .isEqualTo(new Range(0, 0, List.of()));
     assertThat(range(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)).calls()).isZero();
     assertThat(found).isEmpty();
@@ -184,13 +192,13 @@ class KafkaArchiveTest {
 
   @Test
   void tellsHowFarTheReadingIs() {
-    topics.write(WrittenCall.bridged("CA-watched", NOON.plus(Duration.ofDays(3))).hangsUp());
+    topics.write(WrittenCall.bridged("CA-watched", begin).hangsUp());
     List<Long> done = new ArrayList<>();
     List<Long> totals = new ArrayList<>();
     try (KafkaArchive archive = archive()) {
       archive.range(
           Instant.EPOCH,
-          NOON.plus(Duration.ofDays(4)),
+          begin.plus(Duration.ofDays(1)),
           _ -> {},
           (at, total) -> {
             done.add(at);
@@ -203,7 +211,7 @@ class KafkaArchiveTest {
 
   @Test
   void refusesACallOfALaterVersion() {
-    WrittenCall call = WrittenCall.held("CA-of-tomorrow", NOON);
+    WrittenCall call = WrittenCall.held("CA-of-tomorrow", begin);
     topics.write(call);
     JournalRecord last = call.journal().getLast();
     String later =
@@ -214,8 +222,7 @@ class KafkaArchiveTest {
     try (KafkaArchive archive = archive()) {
       assertThatThrownBy(() -> archive.call("CA-of-tomorrow"))
           .isInstanceOfSatisfying(
-              ArchiveProblem.class,
-              problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_NEW))
+              ArchiveProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_NEW))
           .hasMessageContaining("patchcord.room-joined.v7")
           .hasMessageContaining("newer release");
     }
@@ -259,16 +266,11 @@ class KafkaArchiveTest {
 
   @Test
   void countsTheCallsOfEachVersion() {
-    topics.write(WrittenCall.held("CA-counted", NOON));
+    topics.write(WrittenCall.held("CA-counted", begin));
     StringWriter out = new StringWriter();
     assertThat(
             Commands.run(
-                new PrintWriter(out),
-                new PrintWriter(out),
-                "replay",
-                "versions",
-                "-b",
-                servers()))
+                new PrintWriter(out), new PrintWriter(out), "replay", "versions", "-b", servers()))
         .isZero();
     assertThat(out.toString().lines().toList().getFirst().split(" +"))
         .containsExactly("machine", "flow", "live", "ended");

@@ -4,7 +4,9 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.ContractJson;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,9 +25,12 @@ final class WrittenTopics implements AutoCloseable {
     producer.initTransactions();
   }
 
-  /** Journal, snapshot and index entry. */
-  void write(WrittenCall call) {
-    call.written().forEach(this::write);
+  /** Journal, snapshots and index entries, all calls together in the order of time. */
+  void write(WrittenCall... calls) {
+    Stream.of(calls)
+        .flatMap(call -> call.written().stream())
+        .sorted(Comparator.comparing(written -> written.record().at()))
+        .forEach(this::write);
   }
 
   void write(WrittenCall.Written written) {
@@ -71,8 +76,7 @@ final class WrittenTopics implements AutoCloseable {
   }
 
   private int partitionOf(String callId) {
-    return LogReader.partitionOf(
-        callId, producer.partitionsFor(Topic.CALL_JOURNAL.title()).size());
+    return LogReader.partitionOf(callId, producer.partitionsFor(Topic.CALL_JOURNAL.title()).size());
   }
 
   private void send(Topic topic, JournalRecord record, byte[] value) {

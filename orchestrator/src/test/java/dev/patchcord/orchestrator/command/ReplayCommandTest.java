@@ -32,8 +32,7 @@ class ReplayCommandTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "replay");
 
   private final WrittenCall unanswered = WrittenCall.unanswered("CA-1", NOON);
-  private final WrittenCall bridged =
-      WrittenCall.bridged("CA-2", NOON.plusSeconds(600)).hangsUp();
+  private final WrittenCall bridged = WrittenCall.bridged("CA-2", NOON.plusSeconds(600)).hangsUp();
 
   @TempDir Path directory;
   private StringWriter out = new StringWriter();
@@ -50,7 +49,8 @@ class ReplayCommandTest {
   /** The file with another first line that fits. */
   private void change(String which, UnaryOperator<String> change) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    int index = lines.indexOf(lines.stream().filter(each -> each.contains(which)).findFirst().get());
+    int index =
+        lines.indexOf(lines.stream().filter(each -> each.contains(which)).findFirst().get());
     String changed = change.apply(lines.get(index));
     if (changed.isEmpty()) {
       lines.remove(index);
@@ -66,8 +66,7 @@ class ReplayCommandTest {
     List<String> all = new ArrayList<>(List.of("replay"));
     all.addAll(List.of(args));
     all.addAll(List.of("--file", file.toString()));
-    return Commands.run(
-        new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    return Commands.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
   }
 
   /** At a terminal, with these lines typed. */
@@ -118,8 +117,7 @@ class ReplayCommandTest {
     assertThat(run("range", "--where", "state=BRIDGED", "--numbers")).isZero();
     assertThat(out.toString()).contains("CA-2 ").contains("+14155550100").doesNotContain("CA-1 ");
     assertThat(run("range", "--where", "outcome=busy")).isEqualTo(4);
-    assertThat(err.toString().lines())
-        .containsExactly("range: none of 2 calls fits outcome=busy");
+    assertThat(err.toString().lines()).containsExactly("range: none of 2 calls fits outcome=busy");
   }
 
   @Test
@@ -145,7 +143,9 @@ class ReplayCommandTest {
 
   @Test
   void printsTheFirstDecisionThatDiffersWithBothSides() throws IOException {
-    change("dial-specialist", line -> line.replace("\"ringTimeout\":\"PT15S\"", "\"ringTimeout\":\"PT20S\""));
+    change(
+        "dial-specialist",
+        line -> line.replace("\"ringTimeout\":\"PT15S\"", "\"ringTimeout\":\"PT20S\""));
     assertThat(run("verify")).isEqualTo(1);
     assertThat(out.toString().lines().limit(4))
         .containsExactly(
@@ -164,9 +164,12 @@ class ReplayCommandTest {
 
   @Test
   void saysThatAMachineIsNotHere() throws IOException {
-    change("\"sequence\":3", line -> line.replace("\"machineVersion\":\"2\"", "\"machineVersion\":\"99\""));
+    change(
+        "\"sequence\":3",
+        line -> line.replace("\"machineVersion\":\"2\"", "\"machineVersion\":\"99\""));
     assertThat(run("verify")).isEqualTo(6);
-    assertThat(out.toString()).contains("decided by a machine that this jar does not have, not compared: 1");
+    assertThat(out.toString())
+        .contains("decided by a machine that this jar does not have, not compared: 1");
     assertThat(run("call", "CA-1")).isEqualTo(6);
     assertThat(out.toString()).contains("machine 99, which this build does not have");
   }
@@ -283,7 +286,8 @@ class ReplayCommandTest {
   @ParameterizedTest
   @CsvSource({"call", "range", "verify", "export", "versions"})
   void explainsItselfWithExamplesAndExitCodes(String command) {
-    assertThat(Commands.run(new PrintWriter(out), new PrintWriter(err), "replay", command, "--help"))
+    assertThat(
+            Commands.run(new PrintWriter(out), new PrintWriter(err), "replay", command, "--help"))
         .isZero();
     assertThat(out.toString()).contains("Example").contains("Exit codes:").contains("--json");
   }
