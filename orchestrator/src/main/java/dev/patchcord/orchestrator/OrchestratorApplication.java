@@ -2,10 +2,12 @@ package dev.patchcord.orchestrator;
 
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
+import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.flow.FlowFile;
 import dev.patchcord.orchestrator.machine.SpringMachine;
+import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,5 +69,11 @@ public class OrchestratorApplication {
   Supplier<CallDecider> deciders() {
     CallTransitions table = CallTransitions.inForce();
     return () -> new CallDecider(new SpringMachine(table));
+  }
+
+  /** Machines for whoever replays journals, a set for each thread. */
+  @Bean
+  Supplier<Machines> machines() {
+    return SpringMachines::new;
   }
 }

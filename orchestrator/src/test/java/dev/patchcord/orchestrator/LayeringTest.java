@@ -16,6 +16,8 @@ class LayeringTest {
   private static final String CALL = "dev.patchcord.orchestrator.call..";
   private static final String MACHINE = "dev.patchcord.orchestrator.machine..";
   private static final String STREAM = "dev.patchcord.orchestrator.stream..";
+  private static final String PROMISE = "dev.patchcord.orchestrator.promise..";
+  private static final String WATCH = "dev.patchcord.orchestrator.watch..";
 
   private final JavaClasses classes =
       new ClassFileImporter()
@@ -104,6 +106,41 @@ class LayeringTest {
         .dependOnClassesThat()
         .resideInAnyPackage(CALL, MACHINE, STREAM)
         .because("a flow and a calendar are facts to decide by, and know no call")
+        .check(classes);
+  }
+
+  @Test
+  void judgingIsPure() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROMISE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            MACHINE, STREAM, WATCH, "org.apache.kafka..", "org.springframework..", "org.slf4j..")
+        .because(
+            "the same promises are judged live, over replays and in tests: the evidence is all that"
+                + " they know")
+        .check(classes);
+  }
+
+  @Test
+  void callsGoOnWithoutTheWatch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(WATCH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(WATCH)
+        .because("the watch can be switched off, and its failure is nobody else's")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage(WATCH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(MACHINE)
+        .because("it is handed machines, as the stream is handed deciders")
         .check(classes);
   }
 

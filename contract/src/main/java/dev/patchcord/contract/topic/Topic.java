@@ -30,7 +30,8 @@ public enum Topic {
   CALENDAR_REQUESTS("calendar-requests", Duration.ofDays(14), false),
   /** Key: appointment id. */
   APPOINTMENTS("appointments", Duration.ofDays(14), true),
-  DEAD_LETTERS("dead-letters", Duration.ofDays(90), false);
+  DEAD_LETTERS("dead-letters", Duration.ofDays(90), false),
+  BROKEN_PROMISES("broken-promises", Duration.ofDays(90), false);
 
   private static final String PREFIX = "patchcord.";
 

@@ -24,7 +24,8 @@ class TopicTest {
             "patchcord.specialists",
             "patchcord.calendar-requests",
             "patchcord.appointments",
-            "patchcord.dead-letters");
+            "patchcord.dead-letters",
+            "patchcord.broken-promises");
   }
 
   @ParameterizedTest

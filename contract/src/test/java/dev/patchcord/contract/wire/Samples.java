@@ -49,6 +49,7 @@ import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.journal.AttemptView;
+import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
@@ -113,7 +114,8 @@ final class Samples {
                 deadLetter(),
                 calendarRequest(),
                 appointment(),
-                standing()))
+                standing(),
+                brokenPromise()))
         .forEach(
             group -> group.forEach(sample -> samples.put(ContractJson.typeName(sample), sample)));
     samples.put("patchcord.journal-record.v1", taken());
@@ -468,6 +470,17 @@ final class Samples {
         NOON.plusSeconds(12),
         "1",
         "default-1");
+  }
+
+  private static BrokenPromise brokenPromise() {
+    return new BrokenPromise(
+        "EveryHoldEnds",
+        CALLER,
+        NOON.plusSeconds(186),
+        List.of(CALLER + " was held from " + NOON + " until " + NOON.plusSeconds(186)),
+        "2",
+        "default-1",
+        new BrokenPromise.Place(3, 120, 141, 12));
   }
 
   private static DeadLetter deadLetter() {

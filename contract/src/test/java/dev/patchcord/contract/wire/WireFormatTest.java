@@ -9,6 +9,7 @@ import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.calendar.Appointment;
 import dev.patchcord.contract.calendar.CalendarRequest;
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
@@ -48,7 +49,8 @@ class WireFormatTest {
           DeadLetter.class,
           CalendarRequest.class,
           Appointment.class,
-          SpecialistStanding.class);
+          SpecialistStanding.class,
+          BrokenPromise.class);
 
   static Stream<String> files() {
     return Samples.byFileName().keySet().stream();

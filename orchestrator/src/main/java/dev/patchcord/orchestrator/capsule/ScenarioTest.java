@@ -35,9 +35,9 @@ public record ScenarioTest(String packageName, String className, String source) 
         import org.junit.jupiter.api.Test;
 
         /**
-         * What happened to call %2$s is told to the machine in force once more. A line is a step:
-         * time, what happened, row, states, what the machine asks for. Change what should be
-         * different; {@code *} stands for anything.
+         * What happened to call %2$s is told to the machine in
+         * force once more. A line is a step: time, what happened, row, states, what the machine asks
+         * for. Change what should be different; {@code *} stands for anything.
          */
         class %3$s {
           @Test

@@ -15,9 +15,14 @@ import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Rung.Kind;
 import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.orchestrator.promise.CallEvidence;
+import dev.patchcord.orchestrator.promise.LogEvidence;
+import dev.patchcord.orchestrator.promise.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whole calls in virtual time, with a world that answers look-ups truthfully: whichever events are
  * lost, the caller is never in silence for long, no phone rings for nobody, and every call comes to
- * its end by facts. {@code -Dpatchcord.seed=<seed>} plays one of the calls at random again.
+ * its end by facts. What the log then tells of the call breaks no promise either: a watch that
+ * cries for nothing would soon be ignored. {@code -Dpatchcord.seed=<seed>} plays one of the calls
+ * at random again.
  */
 class LostEventsTest {
   private static final int PAIRS = 150;
@@ -57,6 +64,8 @@ class LostEventsTest {
           .ladder(Kind.NEXT_SPECIALIST, Kind.GOODBYE)
           .afterBridge(Kind.BACK_TO_AI, Kind.GOODBYE)
           .flow();
+
+  private static final List<Promise> PROMISES = Promise.all(_ -> Optional.of(ModelCall.DECIDER));
 
   private static final Map<String, Arguments> PATHS = new TreeMap<>();
 
@@ -221,9 +230,17 @@ class LostEventsTest {
   private static void check(String name, ModelCall call) {
     try {
       call.play();
+      assertThat(PROMISES)
+          .allSatisfy(
+              promise -> assertThat(promise.broken(logged(call))).as(promise.title()).isEmpty());
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(name + ": " + e.getMessage() + "\n" + call.story(), e);
     }
+  }
+
+  private static CallEvidence logged(ModelCall call) {
+    List<JournalRecord> journal = call.journal();
+    return LogEvidence.of(CarrierModel.CALL, journal, List.of(), journal.getLast().at());
   }
 
   private static ModelCall call(Flow flow, ModelScript script, Set<Integer> lost) {

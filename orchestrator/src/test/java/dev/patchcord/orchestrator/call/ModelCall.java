@@ -6,6 +6,7 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
+import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Ask;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
 import dev.patchcord.contract.outcome.CommandOutcome;
@@ -30,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * them a wire on which what happens may be lost. Watches the promises as the caller lives them.
  */
 final class ModelCall {
-  private static final CallDecider DECIDER =
-      new CallDecider(new TableScan(CallTransitions.inForce()));
+  static final CallDecider DECIDER = new CallDecider(new TableScan(CallTransitions.inForce()));
   private static final Duration LATENCY = Duration.ofMillis(100);
 
   /** What the ingress waits for the machine's answer before it gives the safe document. */
@@ -58,6 +58,7 @@ final class ModelCall {
   private final Map<String, Consumer<@Nullable Answer>> askers = new HashMap<>();
   private final Deque<String> story = new ArrayDeque<>();
   private final List<CallState> states = new ArrayList<>();
+  private final List<JournalRecord> journal = new ArrayList<>();
   private final CarrierModel carrier;
   private Instant now = CallScript.NOON;
   private @Nullable Call call;
@@ -121,6 +122,10 @@ final class ModelCall {
     return states;
   }
 
+  List<JournalRecord> journal() {
+    return journal;
+  }
+
   // For the model
 
   Instant now() {
@@ -177,6 +182,7 @@ final class ModelCall {
             + decision.commands().stream().map(each -> each.getClass().getSimpleName()).toList());
     invariants.check(before, stimulus, decision);
     call = decision.next();
+    journal.add(decision.journal());
     ended |= call == null || call.state() == CallState.ENDED;
     endedAt = ended ? orNow(endedAt) : null;
     if (states.isEmpty() || states.getLast() != decision.journal().to()) {

@@ -66,10 +66,11 @@ class CapsuleCommandsTest {
     assertThat(out).contains("call CA-caller", "not in it: the triggers as they stood");
     Files.delete(journals);
     assertThat(run("capsule", "verify", file)).isZero();
-    assertThat(out.strip())
-        .isEqualTo(
+    assertThat(out.lines())
+        .containsExactly(
             "%s: all %d decisions of call CA-caller are taken again as they stand"
-                .formatted(file, Incidents.lovelace().journal().size()));
+                .formatted(file, Incidents.lovelace().journal().size()),
+            "every promise was kept, as far as the log can tell");
   }
 
   @Test
@@ -135,6 +136,16 @@ class CapsuleCommandsTest {
             "this jar  \"");
     assertThat(run("capsule", "verify", file, "--json")).isEqualTo(1);
     assertThat(out).contains("\"sequence\":5,\"kind\":\"DECIDED_OTHERWISE\"");
+  }
+
+  @Test
+  void namesThePromiseThatWasBroken() throws IOException {
+    List<JournalLine> lines = Incidents.journal(Incidents.unanswered()).lines();
+    write(lines);
+    assertThat(run("capsule", "verify", file)).isEqualTo(1);
+    assertThat(out)
+        .contains("are taken again as they stand", "promise broken: NothingLost")
+        .contains("HoldCaller CA-caller-1 has no outcome");
   }
 
   @Test

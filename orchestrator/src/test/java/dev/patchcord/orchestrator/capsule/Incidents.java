@@ -2,6 +2,7 @@ package dev.patchcord.orchestrator.capsule;
 
 import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.Trigger;
+import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.event.CallArrived;
@@ -136,8 +137,25 @@ final class Incidents {
     call.asks(Happenings.presses(1, "1"));
     call.happens(Happenings.specialistJoins(1));
     call.happens(report());
+    call.commands().stream()
+        .filter(each -> !(each instanceof DialSpecialist))
+        .toList()
+        .forEach(each -> call.happens(done(each)));
     call.passes(Duration.ofMinutes(7));
     call.happens(Happenings.caller(LegStatus.COMPLETED));
+    return call;
+  }
+
+  /** Nobody says what became of the request to move Grace to hold. */
+  static CallScript unanswered() {
+    CallScript call = new CallScript(practice());
+    call.asks(arrival());
+    call.happens(Happenings.opened(1));
+    call.happens(Happenings.wantedAtOnce());
+    call.happens(Happenings.callerJoins());
+    call.passes(Duration.ofMinutes(1));
+    call.happens(Happenings.caller(LegStatus.COMPLETED));
+    call.passes(Duration.ofHours(1));
     return call;
   }
 
@@ -220,6 +238,11 @@ final class Incidents {
         "end-of-call-report",
         "vapi-1",
         "Grace Hopper was handed over to Ada Lovelace.");
+  }
+
+  private static CommandDone done(CallCommand command) {
+    return new CommandDone(
+        command.commandId(), command.callId(), AT, Happenings.CALL, LegStatus.IN_PROGRESS, "done");
   }
 
   private static CommandDone dialled(DialSpecialist dial) {

@@ -5,7 +5,7 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandOutcome;
 import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandStarted;
-import dev.patchcord.sandbox.promise.CallEvidence.Phone;
+import dev.patchcord.sandbox.promise.CallFile.Phone;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.net.URI;
 import java.time.Instant;
@@ -92,7 +92,7 @@ public final class CallFiles {
   }
 
   /** What is known of a call by now. */
-  public synchronized CallEvidence of(String callId) {
+  public synchronized CallFile of(String callId) {
     Map<String, Phone> own = phones.getOrDefault(callId, Map.of());
     List<Entry> entries =
         Stream.of(
@@ -111,7 +111,7 @@ public final class CallFiles {
         tokens.add(sent.token());
       }
     }
-    return new CallEvidence(
+    return new CallFile(
         callId,
         entries,
         own,
@@ -156,7 +156,7 @@ public final class CallFiles {
     if (callId != null && which != null) {
       phones
           .computeIfAbsent(callId, any -> new LinkedHashMap<>())
-          .put(leg, new Phone(leg, callId, Integer.parseInt(which), attempt == null));
+          .put(leg, new Phone(leg, callId, Integer.parseInt(which), attempt == null, request.at()));
     }
   }
 

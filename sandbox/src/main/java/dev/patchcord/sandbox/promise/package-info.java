@@ -1,6 +1,6 @@
 /**
- * The product's promises, checked call by call against what the carrier's side saw and what the log
- * holds.
+ * What the carrier's twin saw of each call, translated into the facts that the product's promises
+ * are judged by, together with what the log holds.
  */
 @NullMarked
 package dev.patchcord.sandbox.promise;

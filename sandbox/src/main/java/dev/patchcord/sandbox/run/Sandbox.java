@@ -1,13 +1,17 @@
 package dev.patchcord.sandbox.run;
 
+import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.timeline.CallNames;
 import dev.patchcord.orchestrator.timeline.TimelineRenderer;
 import dev.patchcord.sandbox.rerun.RehearsalLog;
 import dev.patchcord.sandbox.rerun.RehearsalWatch;
 import dev.patchcord.sandbox.timeline.CallStories;
 import dev.patchcord.sandbox.timeline.JournalTail;
+import dev.patchcord.sandbox.timeline.TopicTail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +43,7 @@ final class Sandbox implements AutoCloseable {
   private Map<String, CallState> earlierCalls = Map.of();
   private @Nullable JournalTail tail;
   private @Nullable RehearsalLog rehearsals;
+  private @Nullable TopicTail promises;
 
   Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
     this.plan = plan;
@@ -128,6 +133,11 @@ final class Sandbox implements AutoCloseable {
               rehearsal.bootstrapServers(),
               record -> show(renderer, record),
               problem -> screen.line("** " + problem));
+      promises =
+          TopicTail.start(
+              rehearsal.bootstrapServers(),
+              Map.of(Topic.BROKEN_PROMISES, record -> show(record.value())),
+              problem -> screen.line("** " + problem));
     }
     hangUpEarlierCalls();
     screen.line(
@@ -160,6 +170,19 @@ final class Sandbox implements AutoCloseable {
   private void show(TimelineRenderer renderer, JournalRecord record) {
     screen.lines(renderer.render(record));
     stories.add(record);
+  }
+
+  private void show(byte[] brokenPromise) {
+    BrokenPromise broken = ContractJson.read(brokenPromise, BrokenPromise.class);
+    screen.line(
+        screen
+            .style()
+            .red(
+                "** broken promise: %s in %s: %s"
+                    .formatted(
+                        broken.promise(),
+                        names.of(broken.callId()),
+                        String.join("; ", broken.evidence()))));
   }
 
   private boolean demonstrate(List<Demonstration> demonstrations) throws InterruptedException {
@@ -256,6 +279,9 @@ final class Sandbox implements AutoCloseable {
     }
     if (rehearsals != null) {
       rehearsals.close();
+    }
+    if (promises != null) {
+      promises.close();
     }
     rehearsal.close();
     directory.close();

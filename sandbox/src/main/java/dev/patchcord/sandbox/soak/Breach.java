@@ -2,7 +2,7 @@ package dev.patchcord.sandbox.soak;
 
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFile;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,13 +22,13 @@ public record Breach(String promise, String callId, List<String> how, List<Strin
     story = List.copyOf(story);
   }
 
-  static Breach of(String promise, CallEvidence call, List<String> how) {
+  static Breach of(String promise, CallFile call, List<String> how) {
     return new Breach(promise, call.callId(), how, story(call));
   }
 
   private record At(Instant at, String line) {}
 
-  private static List<String> story(CallEvidence call) {
+  private static List<String> story(CallFile call) {
     Stream<At> journal =
         call.journal().stream().map(each -> new At(each.at(), "  journal " + line(each)));
     Stream<At> twin = call.entries().stream().map(each -> new At(each.at(), "  carrier " + each));

@@ -2,9 +2,11 @@ package dev.patchcord.sandbox.soak;
 
 import dev.patchcord.contract.journal.AttemptView;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.orchestrator.machine.SpringMachines;
+import dev.patchcord.orchestrator.promise.CallEvidence;
+import dev.patchcord.orchestrator.promise.Promise;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.promise.CallFiles;
-import dev.patchcord.sandbox.promise.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,8 +33,8 @@ final class Judge {
   private static final int MOST_STORIES = 20;
 
   private final CallFiles files;
-  private final Consumer<CallEvidence> kept;
-  private final List<Promise> promises = Promise.all();
+  private final Consumer<CallFile> kept;
+  private final List<Promise> promises = Promise.all(new SpringMachines());
   private final Set<String> expected = new HashSet<>();
   private final Set<String> overlooked = new HashSet<>();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
@@ -49,7 +51,7 @@ final class Judge {
    * @param kept told of each call with a broken promise whose story is told, while all is known of
    *     it
    */
-  Judge(CallFiles files, Consumer<CallEvidence> kept) {
+  Judge(CallFiles files, Consumer<CallFile> kept) {
     this.files = files;
     this.kept = kept;
   }
@@ -67,7 +69,7 @@ final class Judge {
   /** Judges what is over by now. */
   synchronized void judgeFinished() {
     for (String callId : files.open()) {
-      CallEvidence call = files.of(callId);
+      CallFile call = files.of(callId);
       if (isFinished(call) && overlooked.remove(callId)) {
         files.close(callId);
       } else if (isFinished(call)) {
@@ -82,7 +84,7 @@ final class Judge {
   synchronized void judgeRest() {
     judgeFinished();
     for (String callId : files.open()) {
-      CallEvidence call = files.of(callId);
+      CallFile call = files.of(callId);
       breach("EveryCallEnds", call, List.of(callId + " has not come to its end in the journal"));
       judge(call);
     }
@@ -117,13 +119,14 @@ final class Judge {
         List.copyOf(breaches));
   }
 
-  private void judge(CallEvidence call) {
+  private void judge(CallFile call) {
     judge(call, true);
   }
 
-  private void judge(CallEvidence call, boolean counts) {
+  private void judge(CallFile call, boolean counts) {
+    CallEvidence evidence = call.evidence();
     for (Promise promise : promises) {
-      List<String> how = promise.broken(call);
+      List<String> how = promise.broken(evidence);
       if (!how.isEmpty()) {
         breach(promise.title(), call, how);
       }
@@ -134,7 +137,7 @@ final class Judge {
     }
   }
 
-  private void count(CallEvidence call) {
+  private void count(CallFile call) {
     if (Outcome.isCalledBack(call)) {
       calledBack++;
     }
@@ -151,7 +154,7 @@ final class Judge {
     expected.remove(call.callId());
   }
 
-  private void breach(String promise, CallEvidence call, List<String> how) {
+  private void breach(String promise, CallFile call, List<String> how) {
     broken.merge(promise, 1, Integer::sum);
     if (breaches.size() < MOST_STORIES) {
       breaches.add(Breach.of(promise, call, how));
@@ -159,12 +162,12 @@ final class Judge {
     }
   }
 
-  private static boolean isFinished(CallEvidence call) {
+  private static boolean isFinished(CallFile call) {
     return LAST_ROW.equals(call.journal().getLast().transition());
   }
 
   /** News of a leg that never was a caller here: the machine noted it, and kept nothing. */
-  private static boolean isNobody(CallEvidence call) {
+  private static boolean isNobody(CallFile call) {
     return call.journal().stream().allMatch(each -> each.from() == null && each.rejection() != null)
         && Duration.between(call.journal().getLast().at(), call.until()).compareTo(LATE_NEWS) > 0;
   }

@@ -8,7 +8,7 @@ import dev.patchcord.contract.event.CalledBack;
 import dev.patchcord.contract.event.MessageLeft;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ enum Outcome {
     return words;
   }
 
-  static Outcome of(CallEvidence call) {
+  static Outcome of(CallFile call) {
     List<JournalRecord> journal = call.journal();
     long talks =
         journal.stream()
@@ -74,12 +74,12 @@ enum Outcome {
   }
 
   /** True for a call that began with our calling somebody back. */
-  static boolean isCalledBack(CallEvidence call) {
+  static boolean isCalledBack(CallFile call) {
     return has(call.journal(), each -> each.trigger() instanceof CalledBack);
   }
 
   /** From the first wish for a person until both heard each other, on the machine's clock. */
-  static Optional<Duration> timeToPerson(CallEvidence call) {
+  static Optional<Duration> timeToPerson(CallFile call) {
     return call.journal().stream()
         .filter(each -> each.to() == CallState.HOLD)
         .findFirst()

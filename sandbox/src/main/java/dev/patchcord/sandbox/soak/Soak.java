@@ -5,7 +5,7 @@ import dev.patchcord.orchestrator.capsule.Capsule;
 import dev.patchcord.orchestrator.capsule.CapsuleFile;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.promise.PromiseWatch;
 import dev.patchcord.sandbox.rerun.RehearsalLog;
 import dev.patchcord.sandbox.run.Rehearsal;
@@ -171,7 +171,7 @@ public final class Soak {
   }
 
   /** A capsule of a call with a broken promise; one that cannot be written is a problem. */
-  private void keep(CallEvidence call, RehearsalLog log) {
+  private void keep(CallFile call, RehearsalLog log) {
     if (capsules == null || call.journal().isEmpty()) {
       return;
     }

@@ -9,9 +9,11 @@ import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.orchestrator.machine.SpringMachines;
+import dev.patchcord.orchestrator.promise.CallEvidence;
+import dev.patchcord.orchestrator.promise.Promise;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.promise.CallFiles;
-import dev.patchcord.sandbox.promise.Promise;
 import dev.patchcord.sandbox.promise.PromiseWatch;
 import dev.patchcord.sandbox.run.Rehearsal;
 import dev.patchcord.sandbox.run.Service;
@@ -43,6 +45,7 @@ final class CallCentre implements AutoCloseable {
   private final PromiseWatch watch;
   private final List<JournalRecord> journal = new CopyOnWriteArrayList<>();
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private final List<Promise> promises = Promise.all(new SpringMachines());
   private final HttpClient http = HttpClient.newHttpClient();
 
   private CallCentre(Rehearsal rehearsal) {
@@ -218,9 +221,9 @@ final class CallCentre implements AutoCloseable {
   }
 
   /** Everything that the product promises is kept in this call so far. */
-  void keptItsPromises(String callId) {
-    CallEvidence call = files().of(callId);
-    assertThat(Promise.all())
+  synchronized void keptItsPromises(String callId) {
+    CallEvidence call = files().of(callId).evidence();
+    assertThat(promises)
         .allSatisfy(
             promise ->
                 assertThat(promise.broken(call))
@@ -228,7 +231,7 @@ final class CallCentre implements AutoCloseable {
                     .isEmpty());
   }
 
-  private static long dialled(CallEvidence call) {
+  private static long dialled(CallFile call) {
     return call.phones().values().stream().filter(phone -> !phone.callback()).count();
   }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ final class Scene {
     return seen().filter(kind::isInstance).map(kind::cast);
   }
 
-  CallEvidence evidence(String callId) {
+  CallFile evidence(String callId) {
     return centre().files().of(callId);
   }
 
@@ -181,7 +181,7 @@ final class Scene {
     List<String> specialists =
         calls().stream()
             .flatMap(call -> evidence(call).phones().values().stream())
-            .map(CallEvidence.Phone::legSid)
+            .map(CallFile.Phone::legSid)
             .toList();
     return seen(Entry.LegChanged.class)
         .filter(change -> change.to().equals(line.phone(person)))

@@ -3,7 +3,7 @@ package dev.patchcord.sandbox.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.journal.CallState;
-import dev.patchcord.sandbox.promise.CallEvidence;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.twin.record.Entry;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -227,8 +227,8 @@ public final class TalkSteps {
 
   private Set<String> callbacks(String call) {
     return scene.evidence(call).phones().values().stream()
-        .filter(CallEvidence.Phone::callback)
-        .map(CallEvidence.Phone::legSid)
+        .filter(CallFile.Phone::callback)
+        .map(CallFile.Phone::legSid)
         .collect(Collectors.toSet());
   }
 

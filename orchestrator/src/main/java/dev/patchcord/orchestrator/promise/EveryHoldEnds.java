@@ -1,4 +1,4 @@
-package dev.patchcord.sandbox.promise;
+package dev.patchcord.orchestrator.promise;
 
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.flow.Timing;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Whoever is put on hold is off it again within the flow's limit: in a bridge, looked after, or
  * because the caller has hung up. Only for a specialist who accepted within the limit does it last
  * longer: until that one's time to join, as the journal has it, and as long as the carrier may take
- * to be asked twice for an event that was lost.
+ * to be asked twice for an event that was lost. The journal tells all of it, whoever else saw the
+ * call.
  */
 final class EveryHoldEnds implements Promise {
   /** For the log, a busy machine, and the deadlines' own tick. */
@@ -23,7 +24,7 @@ final class EveryHoldEnds implements Promise {
   @Override
   public List<String> broken(CallEvidence call) {
     Duration limit = call.flow().map(Flow::holdLimit).orElse(Duration.ZERO);
-    Timing timing = call.flow().map(Flow::timing).orElse(Timing.standard());
+    Timing timing = call.timing();
     List<String> broken = new ArrayList<>();
     Instant since = null;
     Instant allowed = Instant.MAX;

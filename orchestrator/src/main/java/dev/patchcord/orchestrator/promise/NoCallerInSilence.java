@@ -1,6 +1,7 @@
-package dev.patchcord.sandbox.promise;
+package dev.patchcord.orchestrator.promise;
 
-import dev.patchcord.sandbox.twin.record.Entry;
+import dev.patchcord.orchestrator.promise.Fact.ErrorHeard;
+import dev.patchcord.orchestrator.promise.Fact.Silence;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,12 @@ import java.util.stream.Stream;
 /**
  * A live caller always hears something: the AI, a person, music or a sentence. Fetching the next
  * document takes a moment, and while a question waits for a key it is quiet; nothing else is.
+ *
+ * <p>The carrier's side hears it: seconds of silence, and the carrier's own words about an
+ * application error. The log hears nothing. It shows what leads to silence: somebody who asked what
+ * to do and was never told, a caller who waits for something that nothing gives up, and a machine
+ * that does not go on when the next step is due ({@link WaitingCaller}). The first two are looked
+ * for whoever saw the call.
  */
 final class NoCallerInSilence implements Promise {
   /** In real time, since it is the services that somebody waits for then. */
@@ -19,13 +26,13 @@ final class NoCallerInSilence implements Promise {
   @Override
   public List<String> broken(CallEvidence call) {
     Stream<String> errors =
-        call.of(Entry.Heard.class)
-            .filter(heard -> heard.callSid().equals(call.callId()))
-            .filter(heard -> heard.kind().equals("application-error"))
-            .map(heard -> "%s heard an application error %s".formatted(call.callId(), heard));
+        call.of(ErrorHeard.class)
+            .filter(heard -> heard.leg().equals(call.callId()))
+            .map(
+                heard -> "%s heard an application error %s".formatted(call.callId(), heard.what()));
     Stream<String> silences =
-        call.of(Entry.Silence.class)
-            .filter(silence -> silence.callSid().equals(call.callId()))
+        call.of(Silence.class)
+            .filter(silence -> silence.leg().equals(call.callId()))
             .filter(NoCallerInSilence::isTooLong)
             .map(
                 silence ->
@@ -36,10 +43,12 @@ final class NoCallerInSilence implements Promise {
                             silence.since(),
                             silence.during(),
                             silence.after()));
-    return Stream.concat(errors, silences).toList();
+    return Stream.of(errors, silences, WaitingCaller.leftAlone(call).stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
-  private static boolean isTooLong(Entry.Silence silence) {
+  private static boolean isTooLong(Silence silence) {
     Duration real = Duration.between(silence.since(), silence.at());
     return switch (silence.during()) {
       case "key" -> false;
