@@ -1,6 +1,8 @@
 package dev.patchcord.contract.outcome;
 
 import dev.patchcord.contract.Trigger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command went. One writer: the dialer. Topic {@code command-outcomes}. Every command ends in
@@ -11,4 +13,12 @@ public sealed interface CommandOutcome extends Trigger
     permits CommandQueued, CommandStarted, CommandDone, CommandRefused, CommandAmbiguous, LookedUp {
 
   String commandId();
+
+  /**
+   * What went to and came from the carrier for it, in order; null if nothing did or it was not
+   * kept.
+   */
+  default @Nullable List<Exchange> exchanges() {
+    return null;
+  }
 }

@@ -49,8 +49,8 @@ import dev.patchcord.contract.flow.Strategy;
 import dev.patchcord.contract.flow.Timing;
 import dev.patchcord.contract.flow.Waiting;
 import dev.patchcord.contract.journal.AttemptView;
-import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.BrokenPromise;
+import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
@@ -61,6 +61,7 @@ import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.Exchange;
 import dev.patchcord.contract.outcome.LookedUp;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -121,7 +122,45 @@ final class Samples {
     samples.put("patchcord.journal-record.v1", taken());
     samples.put("patchcord.journal-record.v1-rejected", rejected());
     samples.put("patchcord.dead-letter.v1-with-headers", deadLetterWithHeaders());
+    exchanged().forEach((type, sample) -> samples.put(type + "-exchanged", sample));
     return samples;
+  }
+
+  /** Outcomes with what went over the wire. */
+  private static Map<String, Object> exchanged() {
+    String dial = CALLER + "-2";
+    Map<String, Object> samples = new LinkedHashMap<>();
+    List.<Object>of(
+            new CommandDone(
+                dial, CALLER, NOON, SPECIALIST, LegStatus.QUEUED, "201", List.of(exchange(201))),
+            new CommandRefused(
+                dial, CALLER, NOON, 400, 21211, "Invalid number", List.of(exchange(400))),
+            new CommandAmbiguous(
+                dial, CALLER, NOON, 503, "Service Unavailable", List.of(exchange(503))),
+            new LookedUp(CALLER + "-6", CALLER, NOON, List.of(), null, null, List.of(question())))
+        .forEach(sample -> samples.put(ContractJson.typeName(sample), sample));
+    return samples;
+  }
+
+  private static Exchange exchange(int status) {
+    return new Exchange(
+        "POST",
+        "/2010-04-01/Accounts/{AccountSid}/Calls.json",
+        List.of(
+            new Exchange.Field("To", "+14155550123"), new Exchange.Field("From", "+14155550199")),
+        status,
+        "{\"status\":%d}".formatted(status),
+        Duration.ofMillis(240));
+  }
+
+  private static Exchange question() {
+    return new Exchange(
+        "GET",
+        "/2010-04-01/Accounts/{AccountSid}/Calls/" + SPECIALIST + ".json",
+        List.of(),
+        0,
+        null,
+        Duration.ofSeconds(5));
   }
 
   private static List<Object> outcomes() {

@@ -4,14 +4,18 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.outcome.CommandAmbiguous;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.contract.outcome.CommandOutcome;
+import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
+import dev.patchcord.contract.outcome.Exchange;
 import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.dialer.outcome.Outcomes;
+import dev.patchcord.dialer.telephony.Conversation;
 import dev.patchcord.dialer.telephony.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,16 @@ final class Posting {
    * @return the outcome; null if another dialer has to find out
    */
   @Nullable CommandOutcome post(PendingCommand pending, Instant giveUpAt, Supplier<Reply> request)
+      throws InterruptedException {
+    Conversation conversation = new Conversation();
+    CommandOutcome outcome = outcome(pending, giveUpAt, () -> conversation.during(request));
+    return outcome == null || conversation.exchanges().isEmpty()
+        ? outcome
+        : with(conversation.exchanges(), outcome);
+  }
+
+  private @Nullable CommandOutcome outcome(
+      PendingCommand pending, Instant giveUpAt, Supplier<Reply> request)
       throws InterruptedException {
     CallCommand command = pending.command();
     Reply.NotTaken refusal = null;
@@ -185,6 +199,47 @@ final class Posting {
   private CommandOutcome refused(CallCommand command, int httpStatus, int code, String message) {
     return new CommandRefused(
         command.commandId(), command.callId(), clock.instant(), httpStatus, code, message);
+  }
+
+  private static CommandOutcome with(List<Exchange> exchanges, CommandOutcome outcome) {
+    return switch (outcome) {
+      case CommandDone done ->
+          new CommandDone(
+              done.commandId(),
+              done.callId(),
+              done.at(),
+              done.legSid(),
+              done.status(),
+              done.note(),
+              exchanges);
+      case LookedUp found ->
+          new LookedUp(
+              found.commandId(),
+              found.callId(),
+              found.at(),
+              found.legs(),
+              found.room(),
+              found.conferenceSid(),
+              exchanges);
+      case CommandRefused refused ->
+          new CommandRefused(
+              refused.commandId(),
+              refused.callId(),
+              refused.at(),
+              refused.httpStatus(),
+              refused.code(),
+              refused.message(),
+              exchanges);
+      case CommandAmbiguous ambiguous ->
+          new CommandAmbiguous(
+              ambiguous.commandId(),
+              ambiguous.callId(),
+              ambiguous.at(),
+              ambiguous.httpStatus(),
+              ambiguous.cause(),
+              exchanges);
+      case CommandQueued _, CommandStarted _ -> outcome;
+    };
   }
 
   private static String posts(int count) {

@@ -5,6 +5,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dev.patchcord.dialer.config.TwilioSettings;
+import dev.patchcord.dialer.telephony.Conversation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -35,10 +36,12 @@ final class SinglePostHttpClient extends HttpClient {
   private final java.net.http.HttpClient client;
   private final URI base;
   private final Duration responseTimeout;
+  private final Transcript transcript;
 
   SinglePostHttpClient(TwilioSettings settings) {
     this.base = settings.restBase();
     this.responseTimeout = settings.responseTimeout();
+    this.transcript = new Transcript(settings.accountSid());
     this.client =
         java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -67,7 +70,7 @@ final class SinglePostHttpClient extends HttpClient {
    */
   @Override
   public Response makeRequest(Request request) {
-    HttpResponse<String> reply = send(toHttp(request));
+    HttpResponse<String> reply = told(request);
     int status = reply.statusCode();
     if (status == 429) {
       throw new Throttled(reply.headers().firstValue("Retry-After").orElse(""));
@@ -76,6 +79,19 @@ final class SinglePostHttpClient extends HttpClient {
       throw new UnreadableReply(status);
     }
     return new Response(reply.body(), status);
+  }
+
+  /** Sends it, and tells what went over the wire, whatever comes of it. */
+  private HttpResponse<String> told(Request request) {
+    long begun = System.nanoTime();
+    HttpResponse<String> reply = null;
+    try {
+      reply = send(toHttp(request));
+      return reply;
+    } finally {
+      Duration took = Duration.ofMillis((System.nanoTime() - begun) / 1_000_000);
+      Conversation.heard(transcript.of(request, reply, took));
+    }
   }
 
   private HttpRequest toHttp(Request request) {

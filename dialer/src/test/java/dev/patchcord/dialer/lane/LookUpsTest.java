@@ -15,10 +15,13 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.command.DialSpecialist;
 import dev.patchcord.contract.command.LookUpAttempt;
 import dev.patchcord.contract.command.LookUpCaller;
+import dev.patchcord.contract.outcome.Exchange;
 import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.contract.outcome.LookedUp.FoundLeg;
 import dev.patchcord.dialer.ScriptedTelephony;
+import dev.patchcord.dialer.telephony.Conversation;
 import dev.patchcord.dialer.telephony.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -35,6 +38,19 @@ class LookUpsTest {
     bench.run(lookUpCaller("CA1", 1, "CF1"));
     assertThat(bench.outcomes.all())
         .containsExactly(new LookedUp("CA1-1", "CA1", NOON, legs, List.of("caller"), "CF1"));
+  }
+
+  @Test
+  void keepsWhatWentOverTheWireWithTheOutcome() {
+    Exchange exchange = new Exchange("GET", "/Calls", List.of(), 200, "{}", Duration.ofMillis(5));
+    bench.telephony.play(
+        command -> {
+          Conversation.heard(exchange);
+          return found("CA1");
+        });
+    bench.run(lookUpCaller("CA1", 1, "CF1"));
+    assertThat(bench.outcomes.ends())
+        .satisfiesExactly(each -> assertThat(each.exchanges()).containsExactly(exchange));
   }
 
   @Test

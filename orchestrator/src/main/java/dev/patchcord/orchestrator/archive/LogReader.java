@@ -75,7 +75,12 @@ final class LogReader implements AutoCloseable {
 
   /** In order of their number; none if the topic does not exist. */
   List<TopicPartition> partitions(Topic topic) {
-    List<PartitionInfo> found = asked(() -> consumer.partitionsFor(topic.title()));
+    return partitions(topic.title());
+  }
+
+  /** The same of a topic that is not the product's own. */
+  List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> found = asked(() -> consumer.partitionsFor(topic));
     return found == null
         ? List.of()
         : found.stream()

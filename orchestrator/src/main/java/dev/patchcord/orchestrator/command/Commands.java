@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ReplayCommand.class,
       OwesCommand.class,
+      CapsuleCommand.class,
       DeadLettersCommand.class,
       FlowsCommand.class
     })

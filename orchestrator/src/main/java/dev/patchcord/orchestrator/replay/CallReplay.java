@@ -116,7 +116,12 @@ public final class CallReplay {
     }
   }
 
-  private static Stimulus stimulus(JournalLine line, Flow flow) {
+  /**
+   * What the machine was given when it wrote a record.
+   *
+   * @param flow the one that is pinned into the call
+   */
+  public static Stimulus stimulus(JournalLine line, Flow flow) {
     JournalRecord record = line.record();
     JournalRecord.Source source = record.source();
     return new Stimulus(
@@ -132,7 +137,7 @@ public final class CallReplay {
   }
 
   /** As the store keeps it: what does not survive that would not be known to the next decision. */
-  private static @Nullable Call stored(@Nullable Call next) {
+  public static @Nullable Call stored(@Nullable Call next) {
     return next == null ? null : ContractJson.read(ContractJson.write(next), Call.class);
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = PatchcordCommand.Version.class,
-    subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class},
+    subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class, RerunCommand.class},
     footer = {
       "",
       "The commands of the orchestrator work here too: replay, flows, ... (patchcord replay --help)."

@@ -179,6 +179,16 @@ public final class Rehearsal implements AutoCloseable {
     return plan.url(service);
   }
 
+  /** Properties that this rehearsal was given, by service. */
+  public Map<Service, Map<String, String>> overrides() {
+    return plan.overrides();
+  }
+
+  /** How long a specialist's phone rings where no file of flows says so. */
+  public Duration ringTimeout() {
+    return plan.ringTimeout();
+  }
+
   /** Address of the broker, {@code host:port}. */
   public String bootstrapServers() {
     return "127.0.0.1:" + plan.kafkaPort();

@@ -7,6 +7,8 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.timeline.CallNames;
 import dev.patchcord.orchestrator.timeline.TimelineRenderer;
+import dev.patchcord.sandbox.rerun.RehearsalLog;
+import dev.patchcord.sandbox.rerun.RehearsalWatch;
 import dev.patchcord.sandbox.timeline.CallStories;
 import dev.patchcord.sandbox.timeline.JournalTail;
 import dev.patchcord.sandbox.timeline.TopicTail;
@@ -40,6 +42,7 @@ final class Sandbox implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private Map<String, CallState> earlierCalls = Map.of();
   private @Nullable JournalTail tail;
+  private @Nullable RehearsalLog rehearsals;
   private @Nullable TopicTail promises;
 
   Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
@@ -123,6 +126,8 @@ final class Sandbox implements AutoCloseable {
     }
     TimelineRenderer renderer = new TimelineRenderer(screen.style(), ZoneId.systemDefault(), names);
     synchronized (this) {
+      rehearsals = RehearsalLog.start(rehearsal.bootstrapServers());
+      RehearsalWatch.begin(rehearsal, rehearsals, null);
       tail =
           JournalTail.start(
               rehearsal.bootstrapServers(),
@@ -271,6 +276,9 @@ final class Sandbox implements AutoCloseable {
     processes.close();
     if (tail != null) {
       tail.close();
+    }
+    if (rehearsals != null) {
+      rehearsals.close();
     }
     if (promises != null) {
       promises.close();

@@ -75,6 +75,13 @@ final class SoakCommand implements Callable<Integer> {
   @Nullable Path json;
 
   @Option(
+      names = "--capsules",
+      paramLabel = "DIR",
+      description =
+          "Write a capsule of each call with a broken promise there, for ./patchcord rerun.")
+  @Nullable Path capsules;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep the broker's data and the log (soak.log) in this new directory.")
@@ -104,7 +111,7 @@ final class SoakCommand implements Callable<Integer> {
           plan.seed());
       out.flush();
       Shown shown = new Shown(out, SandboxCommand.isTerminal(System.console()));
-      SoakReport report = new Soak(plan, clock, shown::tell).run(directory);
+      SoakReport report = new Soak(plan, capsules, clock, shown::tell).run(directory);
       shown.over();
       report.lines().forEach(out::println);
       out.flush();

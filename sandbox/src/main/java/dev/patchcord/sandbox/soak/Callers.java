@@ -4,6 +4,7 @@ import dev.patchcord.sandbox.run.Rehearsal;
 import dev.patchcord.sandbox.run.Service;
 import dev.patchcord.sandbox.soak.CallMix.Story;
 import dev.patchcord.sandbox.soak.SoakLines.Line;
+import dev.patchcord.sandbox.twin.fault.LegNames;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.leg.Legs;
 import dev.patchcord.sandbox.twin.party.PartyScripts;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Lets callers call: so many at once, one on a line, and none while the machine is behind. */
 final class Callers {
@@ -22,6 +23,7 @@ final class Callers {
 
   private final Legs legs;
   private final PartyScripts parties;
+  private final LegNames legNames;
   private final Pace pace;
   private final Semaphore places = new Semaphore(0);
   private final Map<String, Line> talking = new ConcurrentHashMap<>();
@@ -30,6 +32,7 @@ final class Callers {
   Callers(Rehearsal rehearsal, Pace pace) {
     this.legs = rehearsal.bean(Service.TWIN, Legs.class);
     this.parties = rehearsal.bean(Service.TWIN, PartyScripts.class);
+    this.legNames = rehearsal.bean(Service.TWIN, LegNames.class);
     this.pace = pace;
     rehearsal.bean(Service.TWIN, TwinRecord.class).listen(this::hangsUp);
   }
@@ -51,19 +54,22 @@ final class Callers {
   /**
    * Waits for a place, and lets somebody call.
    *
-   * @param announced told the call's id before anything can be known of the call
+   * @param announced told the call's id before anything can be known of the call, and how many legs
+   *     there had been between two numbers
    */
-  String place(Story story, Line line, Consumer<String> announced) throws InterruptedException {
+  String place(Story story, Line line, BiConsumer<String, Map<String, Integer>> announced)
+      throws InterruptedException {
     places.acquire();
     free(line).acquire();
     pace.await();
     story.parties().forEach(parties::put);
     synchronized (talking) {
+      Map<String, Integer> before = legNames.counts();
       // The leg may be over before this thread goes on.
       Leg leg =
           legs.call(story.from(), line.dialled(), story.caller())
               .orElseThrow(() -> new IllegalStateException("nobody answers " + line.dialled()));
-      announced.accept(leg.sid());
+      announced.accept(leg.sid(), before);
       talking.put(leg.sid(), line);
       return leg.sid();
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Judges each call once everything is over, and forgets it then, so that a long soak needs no more
@@ -32,6 +33,7 @@ final class Judge {
   private static final int MOST_STORIES = 20;
 
   private final CallFiles files;
+  private final Consumer<CallFile> kept;
   private final List<Promise> promises = Promise.all(new SpringMachines());
   private final Set<String> expected = new HashSet<>();
   private final Set<String> overlooked = new HashSet<>();
@@ -43,8 +45,15 @@ final class Judge {
   private int calledBack;
   private int judged;
 
-  Judge(CallFiles files) {
+  /**
+   * Judges.
+   *
+   * @param kept told of each call with a broken promise whose story is told, while all is known of
+   *     it
+   */
+  Judge(CallFiles files, Consumer<CallFile> kept) {
     this.files = files;
+    this.kept = kept;
   }
 
   /** A caller calls: there will have to be a journal. */
@@ -149,6 +158,7 @@ final class Judge {
     broken.merge(promise, 1, Integer::sum);
     if (breaches.size() < MOST_STORIES) {
       breaches.add(Breach.of(promise, call, how));
+      kept.accept(call);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.patchcord.sandbox.soak;
 
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.sandbox.soak.CallMix.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +11,11 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Does what operators wish, by their endpoint. */
-final class Operators implements AutoCloseable {
+public final class Operators implements AutoCloseable {
   /** For the ingress's configuration. */
-  static final String NAME = "soak";
+  public static final String NAME = "soak";
 
-  static final String TOKEN = "operator-of-the-soak";
+  public static final String TOKEN = "operator-of-the-soak";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -25,18 +24,18 @@ final class Operators implements AutoCloseable {
   private final SortedMap<Integer, Integer> answers = new ConcurrentSkipListMap<>();
   private final URI ingress;
 
-  Operators(URI ingress) {
+  public Operators(URI ingress) {
     this.ingress = ingress;
   }
 
   /** Asks, and waits for no answer: a call that is over by then refuses, and that is right. */
-  void ask(String callId, Wish wish) {
+  public void ask(String callId, String action, Map<String, String> body) {
     HttpRequest request =
-        HttpRequest.newBuilder(ingress.resolve("/operator/calls/" + callId + "/" + wish.action()))
+        HttpRequest.newBuilder(ingress.resolve("/operator/calls/" + callId + "/" + action))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(wish.body())))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(body)))
             .build();
     var _ =
         http.sendAsync(request, HttpResponse.BodyHandlers.discarding())

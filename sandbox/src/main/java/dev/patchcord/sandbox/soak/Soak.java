@@ -1,7 +1,13 @@
 package dev.patchcord.sandbox.soak;
 
 import dev.patchcord.contract.topic.Topic;
+import dev.patchcord.orchestrator.capsule.Capsule;
+import dev.patchcord.orchestrator.capsule.CapsuleFile;
+import dev.patchcord.orchestrator.replay.CallJournal;
+import dev.patchcord.orchestrator.replay.JournalLine;
+import dev.patchcord.sandbox.promise.CallFile;
 import dev.patchcord.sandbox.promise.PromiseWatch;
+import dev.patchcord.sandbox.rerun.RehearsalLog;
 import dev.patchcord.sandbox.run.Rehearsal;
 import dev.patchcord.sandbox.run.Service;
 import dev.patchcord.sandbox.soak.CallMix.Story;
@@ -12,7 +18,9 @@ import dev.patchcord.sandbox.twin.fault.Chaos;
 import dev.patchcord.sandbox.twin.fault.ChaosRates;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs many callers through the real services on the carrier twin, and judges each call by the
@@ -48,6 +57,7 @@ public final class Soak {
   private static final Duration JUDGING = Duration.ofMillis(500);
 
   private final SoakPlan plan;
+  private final @Nullable Path capsules;
   private final Clock clock;
   private final Consumer<SoakProgress> progress;
   private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -58,10 +68,14 @@ public final class Soak {
   /**
    * Prepares a soak.
    *
+   * @param capsules where a capsule of each call with a broken promise is written, that lets it
+   *     happen again; null for nowhere
    * @param progress told about twice a second how far it is
    */
-  public Soak(SoakPlan plan, Clock clock, Consumer<SoakProgress> progress) {
+  public Soak(
+      SoakPlan plan, @Nullable Path capsules, Clock clock, Consumer<SoakProgress> progress) {
     this.plan = plan;
+    this.capsules = capsules;
     this.clock = clock;
     this.progress = progress;
   }
@@ -82,8 +96,9 @@ public final class Soak {
               PromiseWatch.start(
                   rehearsal.bootstrapServers(), record, pace::decided, problems::add);
           TopicTail _ = deadLetters(rehearsal.bootstrapServers());
+          RehearsalLog log = RehearsalLog.start(rehearsal.bootstrapServers());
           Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
-        Judge judge = new Judge(watch.files());
+        Judge judge = new Judge(watch.files(), call -> keep(call, log));
         Callers callers = new Callers(rehearsal, pace);
         warmUp(book.all(), callers, judge);
         Instant begun = clock.instant();
@@ -92,7 +107,9 @@ public final class Soak {
             rehearsal.bean(Service.TWIN, Chaos.class).begin(rates());
           }
           TwinClock time = rehearsal.bean(Service.TWIN, TwinClock.class);
-          placeCalls(book.all(), callers, judge, operators, time);
+          Rehearsing rehearsing =
+              new Rehearsing(rehearsal, log, flows, plan.faults() ? rates() : null);
+          placeCalls(book.all(), callers, judge, operators, time, rehearsing);
           awaitVerdicts(judge);
           judging.shutdownNow();
         }
@@ -112,13 +129,20 @@ public final class Soak {
     callers.admit(FIRST_AT_ONCE);
     for (int number = 0; number < WARM_UP; number++) {
       Line line = book.get(number % book.size());
-      String _ = callers.place(mix.story(plan.calls() + number, line), line, judge::overlook);
+      String _ =
+          callers.place(
+              mix.story(plan.calls() + number, line), line, (callId, _) -> judge.overlook(callId));
     }
     callers.dismiss(FIRST_AT_ONCE);
   }
 
   private void placeCalls(
-      List<Line> book, Callers callers, Judge judge, Operators operators, TwinClock time)
+      List<Line> book,
+      Callers callers,
+      Judge judge,
+      Operators operators,
+      TwinClock time,
+      Rehearsing rehearsing)
       throws InterruptedException {
     CallMix mix = new CallMix(plan.seed());
     int admitted = Math.min(FIRST_AT_ONCE, plan.atOnce());
@@ -130,13 +154,41 @@ public final class Soak {
       }
       Line line = book.get(number % book.size());
       Story story = mix.story(number, line);
-      String callId = callers.place(story, line, judge::expect);
+      String callId =
+          callers.place(
+              story,
+              line,
+              (begun, legsBefore) -> {
+                judge.expect(begun);
+                rehearsing.begins(begun, story, line, legsBefore);
+              });
       for (Wish wish : story.wishes()) {
-        var _ = time.after(wish.after(), () -> operators.ask(callId, wish));
+        var _ = time.after(wish.after(), () -> operators.ask(callId, wish.action(), wish.body()));
       }
       placed = number + 1;
     }
     callers.dismiss(admitted);
+  }
+
+  /** A capsule of a call with a broken promise; one that cannot be written is a problem. */
+  private void keep(CallFile call, RehearsalLog log) {
+    if (capsules == null || call.journal().isEmpty()) {
+      return;
+    }
+    Path file = capsules.resolve(call.callId() + ".capsule");
+    try {
+      Files.createDirectories(capsules);
+      CapsuleFile.write(
+          Capsule.of(
+              new CallJournal(call.callId(), call.journal().stream().map(JournalLine::of).toList()),
+              List.of(),
+              log.of(call.callId()).orElse(null),
+              "soak of seed " + plan.seed(),
+              List.of("the triggers as they stood in their topics: kept from a soak")),
+          file);
+    } catch (IOException e) {
+      problems.add("%s cannot be written: %s".formatted(file, e.getMessage()));
+    }
   }
 
   private ScheduledExecutorService judging(Judge judge, Callers callers, Instant begun) {

@@ -37,6 +37,17 @@ public final class LegNames {
     names.put(callSid, pair + "#" + counts.merge(pair, 1, Integer::sum));
   }
 
+  /** How many legs there have been between two numbers, {@code from>to}, since the run began. */
+  public synchronized Map<String, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** Counts on from there, so that a call that happens again has the legs' names of the first. */
+  public synchronized void goOnFrom(Map<String, Integer> before) {
+    counts.clear();
+    counts.putAll(before);
+  }
+
   /** Counts anew, for another run. */
   synchronized void restart() {
     counts.clear();

@@ -20,6 +20,11 @@ public final class PartyScripts {
     byNumber.put(number, script);
   }
 
+  /** All scripts that were set, by number. */
+  public Map<String, PartyScript> all() {
+    return Map.copyOf(byNumber);
+  }
+
   /** The script that was set for that number. */
   public Optional<PartyScript> scripted(String number) {
     return Optional.ofNullable(byNumber.get(number));
