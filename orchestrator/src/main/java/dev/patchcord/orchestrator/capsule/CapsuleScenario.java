@@ -4,7 +4,6 @@ import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.replay.CallReplay;
@@ -45,7 +44,7 @@ public final class CapsuleScenario {
 
   /** What the machine in force makes of what happened to this call. */
   public static CapsuleScenario of(Capsule capsule, Machines machines) {
-    CallDecider inForce = machines.of(CallTransitions.VERSION).orElseThrow();
+    CallDecider inForce = machines.inForce();
     RecordWords words = new RecordWords();
     List<String> steps = new ArrayList<>();
     Call call = null;

@@ -8,15 +8,13 @@ import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.JournalRecord.GivenAnswer;
 import dev.patchcord.contract.journal.SpecialistStanding;
 import dev.patchcord.orchestrator.call.Call;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Machines;
+import dev.patchcord.orchestrator.call.RowNames;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.Transition;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +26,7 @@ public final class DryRuns {
   private static final String ID = "dry-run";
 
   private final Machines machines;
-  private final Map<String, String> does =
-      CallTransitions.inForce().rows().stream()
-          .collect(Collectors.toUnmodifiableMap(Transition::name, Transition::does));
+  private final RowNames rows = new RowNames();
 
   public DryRuns(Machines machines) {
     this.machines = machines;
@@ -85,7 +81,7 @@ public final class DryRuns {
     return new DryRun(
         decided.at(),
         row,
-        row == null ? "" : does.getOrDefault(row, row),
+        rows.row(decided).map(Transition::does).orElse(row == null ? "" : row),
         decided.rejection(),
         decided.from() == null ? decided.to() : decided.from(),
         decided.to(),

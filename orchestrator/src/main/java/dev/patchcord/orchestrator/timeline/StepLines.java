@@ -4,8 +4,7 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.outcome.CommandOutcome;
-import dev.patchcord.orchestrator.call.CallTransitions;
-import dev.patchcord.orchestrator.call.MachineVersion;
+import dev.patchcord.orchestrator.call.RowNames;
 import dev.patchcord.orchestrator.call.Transition;
 import dev.patchcord.orchestrator.replay.Hops;
 import dev.patchcord.orchestrator.replay.Step;
@@ -15,10 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +33,7 @@ public final class StepLines {
   private final Style style;
   private final Map<String, String> commands = new HashMap<>();
   private final Hops hops = new Hops();
-  private final Map<String, Map<String, Transition>> rows =
-      Stream.of(MachineVersion.values())
-          .collect(Collectors.toMap(MachineVersion::number, StepLines::rowsByName));
+  private final RowNames rows = new RowNames();
 
   public StepLines(Style style) {
     this.style = style;
@@ -46,13 +41,7 @@ public final class StepLines {
 
   /** The row that a record names, if this jar has the table that it was chosen from. */
   public Optional<Transition> row(JournalRecord record) {
-    return Optional.ofNullable(record.transition())
-        .map(rows.getOrDefault(record.machineVersion(), Map.of())::get);
-  }
-
-  private static Map<String, Transition> rowsByName(MachineVersion version) {
-    return CallTransitions.of(version).rows().stream()
-        .collect(Collectors.toMap(Transition::name, Function.identity()));
+    return rows.row(record);
   }
 
   /** The next step of the call. */

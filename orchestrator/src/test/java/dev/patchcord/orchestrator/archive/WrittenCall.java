@@ -10,11 +10,11 @@ import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.Stimulus;
-import dev.patchcord.orchestrator.call.TableScan;
+import dev.patchcord.orchestrator.call.TableMachines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class WrittenCall {
   /** Milliseconds from whoever learns of something to the machine. */
   private static final int HOP = 40;
 
-  private final CallDecider decider = new CallDecider(new TableScan(CallTransitions.inForce()));
+  private final CallDecider decider = TableMachines.having(MachineVersion.newest()).inForce();
   private final String callId;
   private final List<Written> written = new ArrayList<>();
   private Instant now;

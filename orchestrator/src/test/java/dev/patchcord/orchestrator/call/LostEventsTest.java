@@ -22,7 +22,6 @@ import dev.patchcord.orchestrator.promise.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,7 +64,7 @@ class LostEventsTest {
           .afterBridge(Kind.BACK_TO_AI, Kind.GOODBYE)
           .flow();
 
-  private static final List<Promise> PROMISES = Promise.all(_ -> Optional.of(ModelCall.DECIDER));
+  private static final List<Promise> PROMISES = Promise.all(TableMachines.of(ModelCall.DECIDER));
 
   private static final Map<String, Arguments> PATHS = new TreeMap<>();
 

@@ -4,7 +4,6 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.orchestrator.call.ModelScript.Habit;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Journals of whole calls between the machine and a world that keeps to its side. */
 public final class PlayedCalls {
@@ -22,7 +21,7 @@ public final class PlayedCalls {
 
   /** Machines that decide as those of these calls did. */
   public static Machines machines() {
-    return _ -> Optional.of(ModelCall.DECIDER);
+    return TableMachines.of(ModelCall.DECIDER);
   }
 
   private static List<JournalRecord> played(ModelScript script) {

@@ -10,6 +10,8 @@ import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
+import dev.patchcord.orchestrator.call.TableMachines;
 import dev.patchcord.orchestrator.deadletter.Letter;
 import dev.patchcord.orchestrator.deadletter.LetterBox;
 import dev.patchcord.orchestrator.flow.FlowBook;
@@ -75,13 +77,15 @@ final class LetterRoom implements AutoCloseable {
     CallTopology.addTo(
         topology,
         () ->
-            new CallDecider(
-                (call, stimulus) -> {
-                  if (broken.get()) {
-                    throw new IllegalStateException("no idea what to do");
-                  }
-                  return machine.choose(call, stimulus);
-                }),
+            TableMachines.of(
+                new CallDecider(
+                    MachineVersion.newest(),
+                    (call, stimulus) -> {
+                      if (broken.get()) {
+                        throw new IllegalStateException("no idea what to do");
+                      }
+                      return machine.choose(call, stimulus);
+                    })),
         FlowBook.of(Happenings.FLOW),
         Duration.ofMillis(100),
         new DecisionMeter(new SimpleMeterRegistry()));

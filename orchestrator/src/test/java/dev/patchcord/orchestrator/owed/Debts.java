@@ -2,12 +2,11 @@ package dev.patchcord.orchestrator.owed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallScript;
-import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.Machines;
-import dev.patchcord.orchestrator.call.TableScan;
+import dev.patchcord.orchestrator.call.TableMachines;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.JournalLine;
@@ -15,20 +14,10 @@ import dev.patchcord.orchestrator.replay.ReplayedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What is owed to a played call, in words that a test can compare. */
 final class Debts {
-  static final Machines MACHINES =
-      new Machines() {
-        private final CallDecider decider =
-            new CallDecider(new TableScan(CallTransitions.inForce()));
-
-        @Override
-        public Optional<CallDecider> of(String version) {
-          return version.equals(CallTransitions.VERSION) ? Optional.of(decider) : Optional.empty();
-        }
-      };
+  static final Machines MACHINES = TableMachines.having(MachineVersion.values());
 
   static final DryRuns RUNS = new DryRuns(MACHINES);
 

@@ -31,6 +31,7 @@ import dev.patchcord.orchestrator.call.CallScript;
 import dev.patchcord.orchestrator.call.Flows;
 import dev.patchcord.orchestrator.call.Happenings;
 import dev.patchcord.orchestrator.call.Scenes;
+import dev.patchcord.orchestrator.call.TableMachines;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -333,7 +334,7 @@ class OwedTest {
   @Test
   void anotherVersionsMachineIsNotAsked() {
     Scenes.withAssistant(call);
-    DryRuns none = new DryRuns(_ -> java.util.Optional.empty());
+    DryRuns none = new DryRuns(TableMachines.having());
     Owed owed = Owed.of(call.call(), none, call.now());
     assertThat(owed.debts()).isNotEmpty().extracting(Debt::then).containsOnlyNulls();
     assertThat(new Moves(none).of(call.call(), call.now(), java.util.List.of())).isEmpty();
