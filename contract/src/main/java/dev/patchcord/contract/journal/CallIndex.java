@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param to dialled number, empty if it was never known
  * @param begunAt when the machine first heard of it
  * @param endedAt when the caller had gone
- * @param attempts phones rung, in order
+ * @param rung phones rung, in order
  * @param firstRungAt when the first specialist's phone was asked for; null if none was
  * @param bridgedAt when caller and specialist were first together; null if they never were
  * @param machineVersion version of the transition table
@@ -35,13 +35,13 @@ public record CallIndex(
     String to,
     Instant begunAt,
     Instant endedAt,
-    List<Rung> attempts,
+    List<Rung> rung,
     @Nullable Instant firstRungAt,
     @Nullable Instant bridgedAt,
     String machineVersion,
     String flowVersion) {
   public CallIndex {
-    attempts = List.copyOf(attempts);
+    rung = List.copyOf(rung);
   }
 
   /**

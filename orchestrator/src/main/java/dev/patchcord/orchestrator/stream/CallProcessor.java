@@ -47,7 +47,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private final FlowBook flows;
   private final Duration deadlineTick;
   private final DecisionMeter meter;
-  private final CallIndex index;
+  private final PartitionCalls index;
 
   // Kafka Streams calls init before anything else.
   private @Nullable ProcessorContext<String, byte[]> context;
@@ -60,7 +60,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     this.flows = flows;
     this.deadlineTick = deadlineTick;
     this.meter = meter;
-    this.index = new CallIndex(machines, meter.calls());
+    this.index = new PartitionCalls(machines, meter.calls());
   }
 
   /**

@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * The calls of one partition by what is asked of all of them at once: which deadline is due next,
  * and how many there are of each kind. Nothing of its own, so it needs no changelog.
  */
-final class CallIndex {
-  private static final Logger log = LoggerFactory.getLogger(CallIndex.class);
+final class PartitionCalls {
+  private static final Logger log = LoggerFactory.getLogger(PartitionCalls.class);
 
   private final Machines machines;
   private final CallGauges.OfPartition gauges;
   private final OpenDeadlines deadlines = new OpenDeadlines();
 
-  CallIndex(Machines machines, CallGauges.OfPartition gauges) {
+  PartitionCalls(Machines machines, CallGauges.OfPartition gauges) {
     this.machines = machines;
     this.gauges = gauges;
   }
