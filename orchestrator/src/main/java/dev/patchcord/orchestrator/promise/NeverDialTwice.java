@@ -32,8 +32,7 @@ final class NeverDialTwice implements Promise {
 
   private static Stream<String> again(CallEvidence call, Stream<String> all, String what) {
     Set<String> seen = new HashSet<>();
-    return all
-        .filter(each -> !seen.add(each))
+    return all.filter(each -> !seen.add(each))
         .map(each -> "%s of %s was %s again".formatted(each, call.callId(), what));
   }
 
