@@ -33,7 +33,7 @@ final class CallWatch {
   private static final Duration UNHEARD = Duration.ofMinutes(10);
 
   /** Longer than the longest leg: the end was missed, or a callback is owed for days. */
-  private static final Duration IDLE = Duration.ofHours(48);
+  private static final Duration IDLE = Duration.ofDays(2);
 
   private static final Logger log = LoggerFactory.getLogger(CallWatch.class);
 

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * every step.
  */
 final class EvidenceStore {
+  /** Far above what a call has, and below what the broker takes (1 MB). */
+  static final int LARGEST = 512 * 1024;
+
   private static final String JOURNAL = "journal";
   private static final String WAITING = "waiting";
   private static final String SETTLED = "settled";
@@ -39,8 +42,10 @@ final class EvidenceStore {
   /**
    * Keeps a record of the journal, without the vendor's raw fields: nothing is decided by them, and
    * they are most of its bytes.
+   *
+   * @return false if it is too large to be kept all the same
    */
-  void add(String callId, long sequence, byte[] record, int partition, long offset) {
+  boolean add(String callId, long sequence, byte[] record, int partition, long offset) {
     JsonNode json = ContractJson.mapper().readTree(record);
     if (json.path("trigger").path("origin") instanceof ObjectNode origin) {
       origin.putObject("fields");
@@ -50,7 +55,12 @@ final class EvidenceStore {
     line.set("record", json);
     line.put("partition", partition);
     line.put("offset", offset);
-    store.put(key(callId, JOURNAL) + number(sequence), ContractJson.write(line));
+    byte[] kept = ContractJson.write(line);
+    if (kept.length > LARGEST) {
+      return false;
+    }
+    store.put(key(callId, JOURNAL) + number(sequence), kept);
+    return true;
   }
 
   List<JournalLine> journal(String callId) {

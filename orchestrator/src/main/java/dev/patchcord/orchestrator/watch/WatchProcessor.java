@@ -116,10 +116,10 @@ final class WatchProcessor implements Processor<String, byte[], String, byte[]> 
     if (decided.sequence() > MOST_RECORDS) {
       call = call.torn();
     }
-    if (call.whole()) {
-      started(evidence)
-          .add(callId, decided.sequence(), record.value(), place.partition(), place.offset());
-    } else {
+    if (call.whole() && !keeps(callId, decided, record, place)) {
+      call = call.torn();
+    }
+    if (!call.whole()) {
       started(evidence).forgetJournal(callId);
     }
     Source source = decided.source();
@@ -128,6 +128,12 @@ final class WatchProcessor implements Processor<String, byte[], String, byte[]> 
       call = call.took(source.topic(), source.offset());
     }
     calls.keep(callId, call);
+  }
+
+  private boolean keeps(
+      String callId, JournalRecord decided, Record<String, byte[]> record, RecordMetadata place) {
+    return started(evidence)
+        .add(callId, decided.sequence(), record.value(), place.partition(), place.offset());
   }
 
   private void logged(Record<String, byte[]> record, RecordMetadata place, Instant now) {

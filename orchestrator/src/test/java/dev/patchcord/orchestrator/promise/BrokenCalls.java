@@ -60,7 +60,8 @@ public final class BrokenCalls {
     return call.at(4).takes(call.joins(1), BRIDGED);
   }
 
-  static LoggedCall dialledTwice() {
+  /** Two legs name attempt 1. */
+  public static LoggedCall dialledTwice() {
     LoggedCall call = dialing();
     call.at(1).takes(call.specialist(1, LegStatus.INITIATED), DIALING);
     return call.at(2).takes(call.specialist(1, "CA-another", LegStatus.INITIATED), DIALING);

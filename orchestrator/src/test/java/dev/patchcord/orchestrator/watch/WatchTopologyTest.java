@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.event.AiReported;
 import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
@@ -130,7 +131,7 @@ class WatchTopologyTest {
     watch.send(Topic.TELEPHONY_EVENTS, call.callerJoins(), "a");
     watch.passes(Duration.ofSeconds(50));
     assertThat(watch.broken()).isEmpty();
-    watch.passes(Duration.ofSeconds(60));
+    watch.passes(Duration.ofMinutes(1));
     assertThat(watch.broken())
         .singleElement()
         .satisfies(
@@ -151,7 +152,7 @@ class WatchTopologyTest {
     watch.send(Topic.TELEPHONY_EVENTS, call.callerJoins(), "delivery-0");
     watch.decided(call.journal());
     watch.send(Topic.TELEPHONY_EVENTS, call.callerJoins(), "delivery-1");
-    watch.passes(Duration.ofSeconds(120));
+    watch.passes(Duration.ofMinutes(2));
     assertThat(watch.broken()).isEmpty();
     assertThat(watch.stored()).noneMatch(key -> key.contains("/waiting/"));
   }
@@ -216,6 +217,24 @@ class WatchTopologyTest {
   }
 
   @Test
+  void aRecordThatIsTooLargeToKeepLeavesTheCallUnjudged() {
+    LoggedCall call = BrokenCalls.dialledTwice();
+    call.takes(
+        new AiReported(
+            LoggedCall.CALL,
+            LoggedCall.NOON,
+            call.callerJoins().origin(),
+            "x".repeat(EvidenceStore.LARGEST),
+            "vapi-1",
+            null),
+        CallState.DIALING);
+    watch.decided(call.journal());
+    watch.passes(FIVE_MINUTES);
+    assertThat(watch.stored()).containsExactly(LoggedCall.CALL);
+    assertThat(watch.counted("EveryHoldEnds")).isZero();
+  }
+
+  @Test
   void whatIsReadLateIsNotTakenForWhatIsStillGoingOn() {
     watch.passes(Duration.ofHours(1));
     Instant then = LoggedCall.NOON;
@@ -229,7 +248,7 @@ class WatchTopologyTest {
     }
     watch.passes(Duration.ofSeconds(5));
     assertThat(watch.broken()).as("there may be more to read").isEmpty();
-    watch.passes(Duration.ofSeconds(60));
+    watch.passes(Duration.ofMinutes(1));
     assertThat(watch.broken()).extracting(BrokenPromise::promise).contains("EveryHoldEnds");
   }
 
