@@ -10,6 +10,7 @@ import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
@@ -274,6 +275,7 @@ class KafkaArchiveTest {
         .isZero();
     assertThat(out.toString().lines().toList().getFirst().split(" +"))
         .containsExactly("machine", "flow", "live", "ended");
-    assertThat(out.toString().lines().toList().get(1)).matches("2 +test-1 +[1-9][0-9]* +[0-9]+");
+    assertThat(out.toString().lines().toList().get(1))
+        .matches(MachineVersion.newest().number() + " +test-1 +[1-9][0-9]* +[0-9]+");
   }
 }

@@ -131,7 +131,7 @@ class CapsuleCommandsTest {
     assertThat(run("capsule", "verify", file)).isEqualTo(1);
     assertThat(out)
         .contains(
-            "call CA-caller, record 5: is decided otherwise: transition",
+            "call CA-caller, record 5: was decided by hold/another, but machine",
             "journal   \"hold/another\"",
             "this jar  \"");
     assertThat(run("capsule", "verify", file, "--json")).isEqualTo(1);

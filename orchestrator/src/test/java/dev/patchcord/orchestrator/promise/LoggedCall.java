@@ -22,6 +22,7 @@ import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.outcome.CommandDone;
 import dev.patchcord.orchestrator.call.Happenings;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class LoggedCall {
             CALL,
             offset + 1,
             now,
-            "2",
+            MachineVersion.newest().number(),
             state == null ? flow : null,
             trigger,
             "delivery-" + offset,

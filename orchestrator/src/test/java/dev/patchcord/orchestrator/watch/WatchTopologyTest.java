@@ -11,6 +11,7 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
+import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.PlayedCalls;
 import dev.patchcord.orchestrator.promise.BrokenCalls;
 import dev.patchcord.orchestrator.promise.LoggedCall;
@@ -64,7 +65,7 @@ class WatchTopologyTest {
             broken -> {
               assertThat(broken.callId()).isEqualTo(LoggedCall.CALL);
               assertThat(broken.evidence()).isNotEmpty();
-              assertThat(broken.machineVersion()).isEqualTo("2");
+              assertThat(broken.machineVersion()).isEqualTo(MachineVersion.newest().number());
               assertThat(broken.flowVersion()).isEqualTo("test-1");
               assertThat(broken.journal().firstOffset()).isZero();
               assertThat(broken.journal().lastOffset())
