@@ -1,7 +1,6 @@
 package dev.patchcord.contract.wire;
 
 import dev.patchcord.contract.Leg;
-import dev.patchcord.contract.LegStatus;
 import dev.patchcord.contract.answer.Announce;
 import dev.patchcord.contract.answer.AwaitVerdict;
 import dev.patchcord.contract.answer.ConsultCalendar;
@@ -56,13 +55,6 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.DeadlineExpired;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.SpecialistStanding;
-import dev.patchcord.contract.outcome.CommandAmbiguous;
-import dev.patchcord.contract.outcome.CommandDone;
-import dev.patchcord.contract.outcome.CommandQueued;
-import dev.patchcord.contract.outcome.CommandRefused;
-import dev.patchcord.contract.outcome.CommandStarted;
-import dev.patchcord.contract.outcome.Exchange;
-import dev.patchcord.contract.outcome.LookedUp;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -78,7 +70,7 @@ import java.util.TreeMap;
 /**
  * One call as it would be told on the topics: Grace calls, the assistant asks for Ada, Ada's phone
  * rings. A value for every record type; every component of a type is filled in one of its samples.
- * The events are in {@link EventSamples}.
+ * The events are in {@link EventSamples}, the outcomes in {@link OutcomeSamples}.
  */
 final class Samples {
   static final String CALLER = "CA0123456789abcdef0123456789abcdef";
@@ -104,7 +96,7 @@ final class Samples {
     Map<String, Object> samples = new LinkedHashMap<>();
     List.of(
             EventSamples.all(),
-            outcomes(),
+            OutcomeSamples.all(),
             commands(),
             answers(),
             List.of(
@@ -122,63 +114,8 @@ final class Samples {
     samples.put("patchcord.journal-record.v1", taken());
     samples.put("patchcord.journal-record.v1-rejected", rejected());
     samples.put("patchcord.dead-letter.v1-with-headers", deadLetterWithHeaders());
-    exchanged().forEach((type, sample) -> samples.put(type + "-exchanged", sample));
+    OutcomeSamples.exchanged().forEach((type, sample) -> samples.put(type + "-exchanged", sample));
     return samples;
-  }
-
-  /** Outcomes with what went over the wire. */
-  private static Map<String, Object> exchanged() {
-    String dial = CALLER + "-2";
-    Map<String, Object> samples = new LinkedHashMap<>();
-    List.<Object>of(
-            new CommandDone(
-                dial, CALLER, NOON, SPECIALIST, LegStatus.QUEUED, "201", List.of(exchange(201))),
-            new CommandRefused(
-                dial, CALLER, NOON, 400, 21211, "Invalid number", List.of(exchange(400))),
-            new CommandAmbiguous(
-                dial, CALLER, NOON, 503, "Service Unavailable", List.of(exchange(503))),
-            new LookedUp(CALLER + "-6", CALLER, NOON, List.of(), null, null, List.of(question())))
-        .forEach(sample -> samples.put(ContractJson.typeName(sample), sample));
-    return samples;
-  }
-
-  private static Exchange exchange(int status) {
-    return new Exchange(
-        "POST",
-        "/2010-04-01/Accounts/{AccountSid}/Calls.json",
-        List.of(
-            new Exchange.Field("To", "+14155550123"), new Exchange.Field("From", "+14155550199")),
-        status,
-        "{\"status\":%d}".formatted(status),
-        Duration.ofMillis(240));
-  }
-
-  private static Exchange question() {
-    return new Exchange(
-        "GET",
-        "/2010-04-01/Accounts/{AccountSid}/Calls/" + SPECIALIST + ".json",
-        List.of(),
-        0,
-        null,
-        Duration.ofSeconds(5));
-  }
-
-  private static List<Object> outcomes() {
-    String dial = CALLER + "-2";
-    return List.of(
-        new CommandStarted(dial, CALLER, NOON, "dialer-1"),
-        new CommandDone(dial, CALLER, NOON, SPECIALIST, LegStatus.QUEUED, "201"),
-        new CommandRefused(
-            dial, CALLER, NOON, 400, 21211, "Invalid 'To' Phone Number: +1415555012"),
-        new CommandAmbiguous(dial, CALLER, NOON, 503, "Service Unavailable"),
-        new CommandQueued(dial, CALLER, NOON, 4, Duration.ofSeconds(4)),
-        new LookedUp(
-            CALLER + "-6",
-            CALLER,
-            NOON,
-            List.of(new LookedUp.FoundLeg(SPECIALIST, LegStatus.RINGING, NOON)),
-            List.of("caller"),
-            "CF00112233445566778899aabbccddeeff"));
   }
 
   private static DialSpecialist dial() {

@@ -2,6 +2,7 @@ package dev.patchcord.sandbox.run;
 
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.sandbox.soak.Soak;
+import dev.patchcord.sandbox.soak.SoakFiles;
 import dev.patchcord.sandbox.soak.SoakPlan;
 import dev.patchcord.sandbox.soak.SoakProgress;
 import dev.patchcord.sandbox.soak.SoakReport;
@@ -82,6 +83,14 @@ final class SoakCommand implements Callable<Integer> {
   @Nullable Path capsules;
 
   @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description =
+          "Write the journal of every call there, for ./patchcord replay verify --file; gzip if the"
+              + " name ends with .gz.")
+  @Nullable Path journal;
+
+  @Option(
       names = "--keep",
       paramLabel = "DIR",
       description = "Keep the broker's data and the log (soak.log) in this new directory.")
@@ -111,7 +120,8 @@ final class SoakCommand implements Callable<Integer> {
           plan.seed());
       out.flush();
       Shown shown = new Shown(out, SandboxCommand.isTerminal(System.console()));
-      SoakReport report = new Soak(plan, capsules, clock, shown::tell).run(directory);
+      SoakReport report =
+          new Soak(plan, new SoakFiles(capsules, journal), clock, shown::tell).run(directory);
       shown.over();
       report.lines().forEach(out::println);
       out.flush();

@@ -3,6 +3,7 @@ package dev.patchcord.sandbox.soak;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.orchestrator.capsule.Capsule;
 import dev.patchcord.orchestrator.capsule.CapsuleFile;
+import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.sandbox.promise.CallFile;
@@ -19,6 +20,8 @@ import dev.patchcord.sandbox.twin.fault.ChaosRates;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
 import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +36,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs many callers through the real services on the carrier twin, and judges each call by the
@@ -57,7 +59,7 @@ public final class Soak {
   private static final Duration JUDGING = Duration.ofMillis(500);
 
   private final SoakPlan plan;
-  private final @Nullable Path capsules;
+  private final SoakFiles files;
   private final Clock clock;
   private final Consumer<SoakProgress> progress;
   private final List<String> problems = new CopyOnWriteArrayList<>();
@@ -68,14 +70,12 @@ public final class Soak {
   /**
    * Prepares a soak.
    *
-   * @param capsules where a capsule of each call with a broken promise is written, that lets it
-   *     happen again; null for nowhere
+   * @param files what is left behind
    * @param progress told about twice a second how far it is
    */
-  public Soak(
-      SoakPlan plan, @Nullable Path capsules, Clock clock, Consumer<SoakProgress> progress) {
+  public Soak(SoakPlan plan, SoakFiles files, Clock clock, Consumer<SoakProgress> progress) {
     this.plan = plan;
-    this.capsules = capsules;
+    this.files = files;
     this.clock = clock;
     this.progress = progress;
   }
@@ -95,7 +95,7 @@ public final class Soak {
       try (PromiseWatch watch =
               PromiseWatch.start(
                   rehearsal.bootstrapServers(), record, pace::decided, problems::add);
-          TopicTail _ = deadLetters(rehearsal.bootstrapServers());
+          TopicTail _ = complaints(rehearsal.bootstrapServers());
           RehearsalLog log = RehearsalLog.start(rehearsal.bootstrapServers());
           Operators operators = new Operators(rehearsal.url(Service.INGRESS))) {
         Judge judge = new Judge(watch.files(), call -> keep(call, log));
@@ -114,6 +114,7 @@ public final class Soak {
           judging.shutdownNow();
         }
         judge.judgeRest();
+        exportJournal(rehearsal.bootstrapServers());
         return new SoakReport(
             plan,
             Duration.between(begun, clock.instant()),
@@ -170,8 +171,21 @@ public final class Soak {
     callers.dismiss(admitted);
   }
 
+  private void exportJournal(String servers) {
+    if (files.journal() == null) {
+      return;
+    }
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    String file = files.journal().toString();
+    if (Commands.run(out, out, "replay", "export", "-b", servers, "-o", file) != 0) {
+      problems.add("the journal is not written: " + said.toString().strip());
+    }
+  }
+
   /** A capsule of a call with a broken promise; one that cannot be written is a problem. */
   private void keep(CallFile call, RehearsalLog log) {
+    Path capsules = files.capsules();
     if (capsules == null || call.journal().isEmpty()) {
       return;
     }
@@ -226,13 +240,18 @@ public final class Soak {
     }
   }
 
-  private TopicTail deadLetters(String bootstrapServers) {
+  /** What the product itself finds wrong, in any call. */
+  private TopicTail complaints(String bootstrapServers) {
     return TopicTail.start(
         bootstrapServers,
         Map.of(
             Topic.DEAD_LETTERS,
             letter ->
-                problems.add("dead letter: " + new String(letter.value(), StandardCharsets.UTF_8))),
+                problems.add("dead letter: " + new String(letter.value(), StandardCharsets.UTF_8)),
+            Topic.BROKEN_PROMISES,
+            broken ->
+                problems.add(
+                    "the watch reports: " + new String(broken.value(), StandardCharsets.UTF_8))),
         problems::add);
   }
 

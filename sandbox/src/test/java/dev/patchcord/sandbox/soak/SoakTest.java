@@ -35,7 +35,8 @@ class SoakTest {
             Integer.getInteger("soak.at-once", AT_ONCE),
             true);
     System.out.println("SoakTest: " + plan);
-    SoakReport report = new Soak(plan, null, Clock.systemUTC(), any -> {}).run(directory);
+    SoakReport report =
+        new Soak(plan, SoakFiles.none(), Clock.systemUTC(), any -> {}).run(directory);
     assertThat(report.passed()).as(String.join("\n", report.lines())).isTrue();
     System.out.println(String.join("\n", report.lines()));
   }
