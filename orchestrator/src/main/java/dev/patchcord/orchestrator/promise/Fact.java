@@ -72,9 +72,16 @@ public sealed interface Fact {
    * @param after what the party heard before, for people
    * @param during what went on meanwhile: {@code nothing}, {@code key} while a key is waited for,
    *     {@code pause} as a document asks, or {@code room}
+   * @param written how much of {@code lasted} the document asks for
    */
   record Silence(
-      Instant at, String leg, Instant since, Duration lasted, String after, String during)
+      Instant at,
+      String leg,
+      Instant since,
+      Duration lasted,
+      String after,
+      String during,
+      Duration written)
       implements Fact {}
 
   /**

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * for whoever saw the call.
  */
 final class NoCallerInSilence implements Promise {
-  /** In real time, since it is the services that somebody waits for then. */
+  /** In real time, since it is machines that somebody waits for then. */
   private static final Duration NEXT_DOCUMENT = Duration.ofSeconds(5);
 
   /** In the callers' own time: a pause that is written into a document. */
@@ -52,8 +52,17 @@ final class NoCallerInSilence implements Promise {
     Duration real = Duration.between(silence.since(), silence.at());
     return switch (silence.during()) {
       case "key" -> false;
-      case "pause" -> silence.lasted().compareTo(BREATH) > 0;
+      case "pause" ->
+          silence.written().compareTo(BREATH) > 0
+              || real.minus(inRealTime(silence.written(), silence)).compareTo(NEXT_DOCUMENT) > 0;
       default -> real.compareTo(NEXT_DOCUMENT) > 0;
     };
+  }
+
+  /** The parties may live faster than the machines that serve them. */
+  private static Duration inRealTime(Duration theirs, Silence silence) {
+    Duration real = Duration.between(silence.since(), silence.at());
+    double speed = (double) silence.lasted().toNanos() / Math.max(1, real.toNanos());
+    return Duration.ofNanos(Math.round(theirs.toNanos() / Math.max(1, speed)));
   }
 }

@@ -50,7 +50,8 @@ final class TwinFacts {
                   silence.since(),
                   silence.lasted(),
                   silence.after(),
-                  silence.during()));
+                  silence.during(),
+                  silence.written()));
       case Entry.WebhookSent sent -> Stream.concat(answered(sent), judged(sent));
       case Entry.WentWrong wrong ->
           Stream.of(

@@ -54,7 +54,7 @@ class CallScenariosTest {
   void bridgesTheCallerWithTheSpecialistWhoPressesOne() {
     centre.specialist(
         """
-        {"behaviour":"answers","answerAfter":"PT3S","hangUpAfter":"PT30S"}""");
+        {"behaviour":"answers","answerAfter":"PT3S","hangUpWhen":"bridged+PT25S"}""");
     String call = centre.callComesIn("+14155550100", ASKS_FOR_A_PERSON);
 
     centre.awaitState(call, ENDED);
@@ -85,7 +85,7 @@ class CallScenariosTest {
 
   @Test
   void givesEachOfManyCallersARoomAndASpecialistOfTheirOwn() {
-    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT20S\"}");
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpWhen\":\"bridged+PT15S\"}");
     List<String> calls =
         IntStream.range(0, 30)
             .mapToObj(each -> centre.callComesIn("+141555502" + (10 + each), ASKS_FOR_A_PERSON))
@@ -96,7 +96,7 @@ class CallScenariosTest {
     assertThat(calls)
         .allSatisfy(
             call -> {
-              assertThat(centre.visited(call)).contains(BRIDGED);
+              assertThat(centre.visited(call)).as(() -> centre.tell(call)).contains(BRIDGED);
               assertThat(
                       centre.seen(Entry.Bridged.class, bridged -> bridged.callSid().equals(call)))
                   .singleElement()
@@ -151,7 +151,7 @@ class CallScenariosTest {
   @Test
   void connectsTheCallerToAPersonWhenTheAssistantIsDown() {
     centre.assistant("{\"mode\":\"down\"}");
-    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT30S\"}");
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpWhen\":\"bridged+PT25S\"}");
     String call = centre.callComesIn("+14155550106", "{}");
 
     centre.awaitState(call, ENDED);
@@ -185,7 +185,7 @@ class CallScenariosTest {
         .untilAsserted(
             () -> assertThat(centre.visited(call)).endsWith(FALLBACK, AI).hasSizeGreaterThan(3));
 
-    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT20S\"}");
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpWhen\":\"bridged+PT15S\"}");
     assertThat(connect("{\"CallSid\":\"" + call + "\"}").statusCode()).isEqualTo(200);
     centre.awaitState(call, BRIDGED);
     centre.awaitState(call, ENDED);
@@ -197,7 +197,7 @@ class CallScenariosTest {
 
   @Test
   void servesTheGuidesOwnCurlLines() throws Exception {
-    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT20S\"}");
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpWhen\":\"bridged+PT15S\"}");
     String call = "CA12345";
     Process curl =
         new ProcessBuilder(
@@ -230,7 +230,7 @@ class CallScenariosTest {
   @Test
   void startsOneTransferForAToolCallThatIsDeliveredTwice() {
     centre.assistant("{\"toolDeliveries\":2}");
-    centre.specialist("{\"behaviour\":\"answers\",\"hangUpAfter\":\"PT20S\"}");
+    centre.specialist("{\"behaviour\":\"answers\",\"hangUpWhen\":\"bridged+PT15S\"}");
     String call = centre.callComesIn("+14155550109", ASKS_FOR_A_PERSON);
 
     centre.awaitState(call, ENDED);

@@ -84,7 +84,7 @@ class KilledServicesTest {
     put(
         "/twin/parties/" + specialist.replace("+", "%2B"),
         """
-        {"behaviour":"answers","answerAfter":"PT12S","hangUpAfter":"PT20S"}""");
+        {"behaviour":"answers","answerAfter":"PT12S","hangUpWhen":"bridged+PT15S"}""");
     String call = callComesIn();
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(rung(specialist)).isEqualTo(1));
 

@@ -109,7 +109,7 @@ class OutageScenariosTest {
   void goesOnWhenTheOrchestratorIsReplacedWhileThePhoneRings() {
     centre.specialist(
         """
-        {"behaviour":"answers","answerAfter":"PT60S","hangUpAfter":"PT20S"}""");
+        {"behaviour":"answers","answerAfter":"PT60S","hangUpWhen":"bridged+PT15S"}""");
     String call = centre.callComesIn("+14155550112", "{\"askForPersonAfter\":\"PT2S\"}");
     awaitRinging(call);
 

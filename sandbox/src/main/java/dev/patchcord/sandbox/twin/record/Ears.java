@@ -28,7 +28,11 @@ public final class Ears {
    */
   public record Quiet(String callSid, Instant since, String after, String during) {}
 
-  private record Ear(String heard, @Nullable Instant quietSince, String during) {}
+  private record Ear(String heard, @Nullable Instant quietSince, String during, Duration written) {
+    static Ear of(String heard, @Nullable Instant quietSince, String during) {
+      return new Ear(heard, quietSince, during, Duration.ZERO);
+    }
+  }
 
   private final Map<String, Ear> ears = new ConcurrentHashMap<>();
   private final TwinRecord record;
@@ -56,8 +60,16 @@ public final class Ears {
         callSid,
         (sid, ear) ->
             ear.quietSince() == null && ear.heard().equals(sound)
-                ? new Ear(sound, now, during)
+                ? Ear.of(sound, now, during)
                 : ear);
+  }
+
+  /** The document asks for so much silence, in call time, from now on. */
+  public void pauses(String callSid, Duration written) {
+    ears.computeIfPresent(
+        callSid,
+        (sid, ear) ->
+            new Ear(ear.heard(), ear.quietSince(), ear.during(), ear.written().plus(written)));
   }
 
   /** Whether nothing is heard on that leg now. */
@@ -83,7 +95,7 @@ public final class Ears {
   private void entered(Entry entry) {
     if (entry instanceof Entry.LegChanged(var at, var sid, var from, var to, var status, var why)) {
       if (status.equals("in-progress")) {
-        ears.put(sid, new Ear("nothing: just answered", at, "nothing"));
+        ears.put(sid, Ear.of("nothing: just answered", at, "nothing"));
       } else if (why != null) {
         Ear last = ears.remove(sid);
         if (last != null) {
@@ -98,7 +110,7 @@ public final class Ears {
   private Ear heard(String sid, Ear before, String kind, String content, Instant at) {
     if (!kind.equals("silence")) {
       over(sid, before, at);
-      return new Ear(kind + ": " + content, null, "");
+      return Ear.of(kind + ": " + content, null, "");
     }
     return quiet(sid, before, content.equals("pause") ? "pause" : "room", at);
   }
@@ -109,7 +121,7 @@ public final class Ears {
       return before;
     }
     over(sid, before, at);
-    return new Ear(before.heard(), at, during);
+    return Ear.of(before.heard(), at, during);
   }
 
   private void over(String sid, Ear ear, Instant at) {
@@ -117,7 +129,8 @@ public final class Ears {
     if (since != null) {
       Duration lasted = clock.callTime(since, at);
       if (lasted.compareTo(SHORTEST) >= 0) {
-        record.add(new Entry.Silence(at, sid, since, lasted, ear.heard(), ear.during()));
+        record.add(
+            new Entry.Silence(at, sid, since, lasted, ear.heard(), ear.during(), ear.written()));
       }
     }
   }

@@ -116,9 +116,16 @@ public sealed interface Entry {
    * @param after what the party heard before, as {@code kind: content}
    * @param during what went on meanwhile: {@code nothing} between verbs and documents, {@code key}
    *     while a Gather waits, {@code pause}, or {@code room} alone in a conference
+   * @param written how much of it the document asks for by Pause, in call time
    */
   record Silence(
-      Instant at, String callSid, Instant since, Duration lasted, String after, String during)
+      Instant at,
+      String callSid,
+      Instant since,
+      Duration lasted,
+      String after,
+      String during,
+      Duration written)
       implements Entry {}
 
   /**

@@ -34,6 +34,9 @@ record Walk(
 
   void hear(Sound sound) {
     hear(sound.kind(), sound.content());
+    if (sound.kind().equals("silence")) {
+      ears.pauses(leg.sid(), sound.lasts());
+    }
   }
 
   /** Plays a sound to its end. */
