@@ -35,10 +35,10 @@ public final class KafkaArchive implements JournalArchive {
   /** How far the clocks of two owners of a partition may be apart. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
-  private final LogReader log;
+  private final LogReader<String> log;
   private final List<TopicPartition> journal;
 
-  private KafkaArchive(LogReader log, List<TopicPartition> journal) {
+  private KafkaArchive(LogReader<String> log, List<TopicPartition> journal) {
     this.log = log;
     this.journal = journal;
   }
@@ -50,7 +50,7 @@ public final class KafkaArchive implements JournalArchive {
    * @throws ArchiveProblem if Kafka does not answer within 5 s, or has no journal
    */
   public static KafkaArchive open(String bootstrapServers) {
-    LogReader log = LogReader.connect(bootstrapServers);
+    LogReader<String> log = LogReader.connect(bootstrapServers);
     try {
       List<TopicPartition> journal = log.partitions(Topic.CALL_JOURNAL);
       if (journal.isEmpty()) {

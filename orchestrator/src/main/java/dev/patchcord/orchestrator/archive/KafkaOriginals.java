@@ -25,9 +25,9 @@ public final class KafkaOriginals implements AutoCloseable {
   /** It costs less to read over so many records than to ask for another place. */
   private static final long NEAR = 500;
 
-  private final LogReader reader;
+  private final LogReader<String> reader;
 
-  private KafkaOriginals(LogReader reader) {
+  private KafkaOriginals(LogReader<String> reader) {
     this.reader = reader;
   }
 

@@ -16,18 +16,22 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads stretches of partitions, committed records only, without a consumer group: it leaves no
  * trace in the cluster.
+ *
+ * @param <K> how keys are read: as text where all are call ids, else as bytes
  */
-final class LogReader implements AutoCloseable {
+public final class LogReader<K> implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -35,17 +39,33 @@ final class LogReader implements AutoCloseable {
   private static final int EMPTY_POLLS = 20;
 
   private final String servers;
-  private final Consumer<String, byte[]> consumer;
+  private final Consumer<K, byte[]> consumer;
 
-  private LogReader(String servers, Consumer<String, byte[]> consumer) {
+  private LogReader(String servers, Consumer<K, byte[]> consumer) {
     this.servers = servers;
     this.consumer = consumer;
   }
 
-  static LogReader connect(String servers) {
+  /** A reader that passes over what is deleted by age while it reads. */
+  static LogReader<String> connect(String servers) {
+    return connect(servers, new StringDeserializer(), "earliest");
+  }
+
+  /**
+   * A reader that leaves nothing out: what was deleted by age is an {@link Kind#UNREADABLE} range.
+   *
+   * @param servers comma-separated {@code host:port}
+   * @throws ArchiveProblem if these are no addresses; later, if they do not answer
+   */
+  public static LogReader<byte[]> exact(String servers) {
+    return connect(servers, new ByteArrayDeserializer(), "none");
+  }
+
+  private static <K> LogReader<K> connect(
+      String servers, Deserializer<K> keys, String whereDeleted) {
     int millis = Math.toIntExact(ANSWER.toMillis());
     try {
-      return new LogReader(
+      return new LogReader<>(
           servers,
           new KafkaConsumer<>(
               Map.of(
@@ -53,9 +73,8 @@ final class LogReader implements AutoCloseable {
                   servers,
                   ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                   "read_committed",
-                  // A record that is deleted by age while this reads is passed over.
                   ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                  "earliest",
+                  whereDeleted,
                   ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                   false,
                   ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
@@ -66,7 +85,7 @@ final class LogReader implements AutoCloseable {
                   millis,
                   ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                   millis),
-              new StringDeserializer(),
+              keys,
               new ByteArrayDeserializer()));
     } catch (KafkaException e) {
       throw unreachable(servers, e.getCause() == null ? e : e.getCause());
@@ -79,7 +98,7 @@ final class LogReader implements AutoCloseable {
   }
 
   /** The same of a topic that is not the product's own. */
-  List<TopicPartition> partitions(String topic) {
+  public List<TopicPartition> partitions(String topic) {
     List<PartitionInfo> found = asked(() -> consumer.partitionsFor(topic));
     return found == null
         ? List.of()
@@ -95,8 +114,13 @@ final class LogReader implements AutoCloseable {
   }
 
   /** Offset after the last record that can be read now: records of open transactions wait. */
-  long end(TopicPartition partition) {
+  public long end(TopicPartition partition) {
     return asked(() -> consumer.endOffsets(List.of(partition))).getOrDefault(partition, 0L);
+  }
+
+  /** Offset of the first record that is kept still, or of the next one where none is. */
+  public long beginning(TopicPartition partition) {
+    return asked(() -> consumer.beginningOffsets(List.of(partition))).getOrDefault(partition, 0L);
   }
 
   /** Offset of the first record that is not older than this; {@code otherwise} if all are. */
@@ -113,11 +137,8 @@ final class LogReader implements AutoCloseable {
    *
    * @param more takes a record and says whether it wants the next
    */
-  void read(
-      TopicPartition partition,
-      long from,
-      long until,
-      Predicate<ConsumerRecord<String, byte[]>> more) {
+  public void read(
+      TopicPartition partition, long from, long until, Predicate<ConsumerRecord<K, byte[]>> more) {
     if (from >= until) {
       return;
     }
@@ -126,8 +147,7 @@ final class LogReader implements AutoCloseable {
     long position = from;
     int empty = 0;
     while (position < until) {
-      for (ConsumerRecord<String, byte[]> record :
-          asked(() -> consumer.poll(POLL)).records(partition)) {
+      for (ConsumerRecord<K, byte[]> record : asked(() -> consumer.poll(POLL)).records(partition)) {
         if (record.offset() >= until || !more.test(record)) {
           return;
         }
@@ -145,12 +165,16 @@ final class LogReader implements AutoCloseable {
   private <T> T asked(Supplier<T> question) {
     try {
       return question.get();
+    } catch (OffsetOutOfRangeException e) {
+      throw new ArchiveProblem(
+          Kind.UNREADABLE, "records were deleted by age while they were read: try again", e);
     } catch (KafkaException e) {
       throw unreachable(servers, e);
     }
   }
 
-  private static ArchiveProblem unreachable(String servers, Throwable cause) {
+  /** Kafka at these addresses cannot be asked, for that reason. */
+  public static ArchiveProblem unreachable(String servers, Throwable cause) {
     return new ArchiveProblem(
         Kind.UNREACHABLE,
         "Kafka at %s does not answer (%s): name a broker with -b HOST:PORT or in"

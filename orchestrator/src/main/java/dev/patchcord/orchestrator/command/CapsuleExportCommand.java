@@ -12,6 +12,7 @@ import dev.patchcord.orchestrator.capsule.Redaction;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
+import dev.patchcord.orchestrator.timeline.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class CapsuleExportCommand implements Callable<Integer> {
           journal(archive),
           List.of(),
           null,
-          by(),
+          Version.words(),
           List.of("the triggers as they stood in their topics: exported from a file of journals"));
     }
   }
@@ -118,7 +119,7 @@ final class CapsuleExportCommand implements Callable<Integer> {
           "%d of %d triggers as they stood in their topics: not kept any more"
               .formatted(sources.size() - originals.size(), sources.size()));
     }
-    return Capsule.of(journal, originals, rehearsal, by(), missing);
+    return Capsule.of(journal, originals, rehearsal, Version.words(), missing);
   }
 
   private CallJournal journal(JournalArchive archive) {
@@ -138,11 +139,11 @@ final class CapsuleExportCommand implements Callable<Integer> {
       return;
     }
     screen.line(
-        "%s: call %s, %d records, %s to %s%s"
+        "%s: call %s, %s, %s to %s%s"
             .formatted(
                 output,
                 capsule.callId(),
-                records(capsule),
+                Counted.of(records(capsule), "record"),
                 capsule.from(),
                 capsule.until(),
                 capsule.isRedacted() ? ", redacted" : ""));
@@ -160,11 +161,6 @@ final class CapsuleExportCommand implements Callable<Integer> {
     JournalLine first = capsule.journal().lines().getFirst();
     JournalRecord record = first.record();
     return record.sequence() == 1;
-  }
-
-  private static String by() {
-    String version = CapsuleExportCommand.class.getPackage().getImplementationVersion();
-    return "orchestrator " + (version == null ? "of unknown version" : version);
   }
 
   /** What was written, for programs. */

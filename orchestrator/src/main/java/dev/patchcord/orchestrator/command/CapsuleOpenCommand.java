@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,24 +34,11 @@ final class CapsuleOpenCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description =
-          "Show the call and its open deadlines as they were then: 2026-11-22T12:00:05Z, 12:00:05.250"
-              + " (UTC, on the call's day), or +12.5s after its begin.")
-  private @Nullable String at;
-
-  @Option(
-      names = "--step",
-      description =
-          "Walk through the call: Enter for the next record, b back, g N to record N, q to quit.")
-  private boolean step;
-
-  @Option(
       names = "--wire",
       description = "Only what went to the carrier and came back, request by request.")
   private boolean wire;
 
+  @Mixin private final LookOptions look = new LookOptions();
   @Mixin private final Screen screen = new Screen();
 
   @Override
@@ -62,7 +48,7 @@ final class CapsuleOpenCommand implements Callable<Integer> {
       headline(capsule);
     }
     if (!wire) {
-      return new CallView(screen).show(capsule.journal(), at, step).number();
+      return look.show(capsule.journal(), screen);
     }
     for (JournalLine line : capsule.journal().lines()) {
       if (line.record().trigger() instanceof CommandOutcome outcome) {

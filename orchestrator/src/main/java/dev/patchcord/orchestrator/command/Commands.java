@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     name = "orchestrator",
     description = "Without a command: starts the orchestrator.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
       ReplayCommand.class,

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.command;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.orchestrator.archive.Range;
 import dev.patchcord.orchestrator.replay.CallFacts;
+import dev.patchcord.orchestrator.timeline.Counted;
 import dev.patchcord.orchestrator.timeline.TimeWords;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,8 +88,8 @@ record RangeSummary(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d of %d calls, %d on hold, %d disagree or cannot be compared"
-            .formatted(calls, read, held, disagreeing));
+        "%d of %s, %d on hold, %d disagree or cannot be compared"
+            .formatted(calls, Counted.of(read, "call"), held, disagreeing));
     lines.addAll(counted("by outcome", outcomes));
     lines.addAll(counted("by first failing step", firstFailing));
     if (median != null && p95 != null) {

@@ -3,10 +3,8 @@ package dev.patchcord.orchestrator.command;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** One call, whole. */
@@ -41,21 +39,8 @@ final class ReplayCallCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The caller's CallSid, whole.")
   private String callId = "";
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description =
-          "Show the call and its open deadlines as they were then: 2026-11-22T12:00:05Z, 12:00:05.250"
-              + " (UTC, on the call's day), or +12.5s after its begin.")
-  private @Nullable String at;
-
-  @Option(
-      names = "--step",
-      description =
-          "Walk through the call: Enter for the next record, b back, g N to record N, q to quit.")
-  private boolean step;
-
   @Mixin private final JournalOptions journal = new JournalOptions();
+  @Mixin private final LookOptions look = new LookOptions();
   @Mixin private final Screen screen = new Screen();
 
   @Override
@@ -73,6 +58,6 @@ final class ReplayCallCommand implements Callable<Integer> {
                                   .formatted(callId, journal.place())
                               + " has this id"));
     }
-    return new CallView(screen).show(found, at, step).number();
+    return look.show(found, screen);
   }
 }

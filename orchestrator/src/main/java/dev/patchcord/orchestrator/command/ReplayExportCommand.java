@@ -5,6 +5,7 @@ import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.Range;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
+import dev.patchcord.orchestrator.timeline.Counted;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -101,11 +102,11 @@ final class ReplayExportCommand implements Callable<Integer> {
     } else {
       read.missing().forEach(line -> screen.line("missing: " + line));
       screen.line(
-          "%s%d calls, %d records written to %s"
+          "%s%s, %s written to %s"
               .formatted(
                   read.missing().isEmpty() ? "" : "partial: ",
-                  read.calls(),
-                  read.records(),
+                  Counted.of(read.calls(), "call"),
+                  Counted.of(read.records(), "record"),
                   output));
     }
     return (read.missing().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL).number();

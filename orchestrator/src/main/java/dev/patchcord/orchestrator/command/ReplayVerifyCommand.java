@@ -7,6 +7,7 @@ import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.Disagreement;
 import dev.patchcord.orchestrator.replay.Disagreement.Kind;
+import dev.patchcord.orchestrator.timeline.Counted;
 import dev.patchcord.orchestrator.timeline.DisagreementLines;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,9 +116,9 @@ final class ReplayVerifyCommand implements Callable<Integer> {
     screen.line(
         String.format(
             Locale.ROOT,
-            "%d calls, %d records in %.1f s: %d records a second",
-            read.calls(),
-            read.records(),
+            "%s, %s in %.1f s: %d records a second",
+            Counted.of(read.calls(), "call"),
+            Counted.of(read.records(), "record"),
             seconds,
             perSecond));
     screen.line(
@@ -126,17 +127,18 @@ final class ReplayVerifyCommand implements Callable<Integer> {
             : screen
                 .style()
                 .red(
-                    "decided otherwise: %d of %d calls"
-                        .formatted(count(Kind.DECIDED_OTHERWISE), read.calls())));
+                    "decided otherwise: %d of %s"
+                        .formatted(
+                            count(Kind.DECIDED_OTHERWISE), Counted.of(read.calls(), "call"))));
     if (count(Kind.UNKNOWN_MACHINE) > 0) {
       screen.line(
-          "decided by a machine that this jar does not have, not compared: %d of %d calls"
-              .formatted(count(Kind.UNKNOWN_MACHINE), read.calls()));
+          "decided by a machine that this jar does not have, not compared: %d of %s"
+              .formatted(count(Kind.UNKNOWN_MACHINE), Counted.of(read.calls(), "call")));
     }
     if (partial > 0 || !read.missing().isEmpty()) {
       screen.line(
-          "partial: records are missing in %d of %d calls, which are compared up to there"
-              .formatted(partial, read.calls()));
+          "partial: records are missing in %d of %s, compared up to there"
+              .formatted(partial, Counted.of(read.calls(), "call")));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.deadletter;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
+import dev.patchcord.orchestrator.archive.LogReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +63,14 @@ public final class Requeuer implements AutoCloseable {
               new ByteArraySerializer(),
               new ByteArraySerializer());
     } catch (KafkaException e) {
-      throw LetterBox.unreachable(servers, e.getCause() == null ? e : e.getCause());
+      throw LogReader.unreachable(servers, e.getCause() == null ? e : e.getCause());
     }
     try {
       producer.initTransactions();
       return new Requeuer(producer, servers);
     } catch (KafkaException e) {
       producer.close(Duration.ZERO);
-      throw LetterBox.unreachable(servers, e);
+      throw LogReader.unreachable(servers, e);
     }
   }
 
@@ -96,7 +97,7 @@ public final class Requeuer implements AutoCloseable {
       producer.commitTransaction();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw LetterBox.unreachable(servers, e);
+      throw LogReader.unreachable(servers, e);
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNullElse(e.getCause(), e));
     } catch (KafkaException e) {
@@ -111,7 +112,7 @@ public final class Requeuer implements AutoCloseable {
         return new SomebodyElse(each);
       }
     }
-    return LetterBox.unreachable(servers, cause);
+    return LogReader.unreachable(servers, cause);
   }
 
   /** Beside the letter, under its key. */

@@ -4,39 +4,38 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Up to which moment the log was read. A watch that has fallen behind must not take what it has not
- * read for what has not happened; on a quiet partition, time passes all the same.
+ * Up to which moment the journal was read. A watch that has fallen behind must not take what it has
+ * not read for what has not happened; on a quiet partition, time passes all the same.
  */
 final class ReadingProgress {
-  /** A record as young as that was read as it came. */
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  /** No decision came for so long: there is none to read. */
+  static final Duration QUIET = Duration.ofSeconds(10);
 
-  /** Nothing came for so long: there is nothing to read. */
-  private static final Duration QUIET = Duration.ofSeconds(10);
-
-  /** From a moment until all that was written by then has been read. */
-  private static final Duration NEWS_TRAVELS = Duration.ofSeconds(2);
+  /** From a decision until it can be read here. */
+  static final Duration NEWS_TRAVELS = Duration.ofSeconds(2);
 
   private Instant readAt;
   private Instant written = Instant.EPOCH;
 
+  /**
+   * Begins.
+   *
+   * @param now nothing has been read yet, and there may be much
+   */
   ReadingProgress(Instant now) {
     this.readAt = now;
   }
 
-  /** A record of that time was read. */
-  void read(Instant timestamp, Instant now) {
+  /** A decision of that time was read. */
+  void read(Instant decided, Instant now) {
     readAt = now;
-    written = timestamp.isAfter(written) ? timestamp : written;
+    written = decided.isAfter(written) ? decided : written;
   }
 
-  /** The last moment of which all news have been read. */
+  /** The last moment of which all decisions have been read. */
   Instant until(Instant now) {
-    boolean caughtUp =
-        now.isAfter(readAt.plus(QUIET)) || Duration.between(written, readAt).compareTo(FRESH) < 0;
-    // Topics are read side by side, and one may be a little behind the other.
-    return caughtUp
-        ? now.minus(NEWS_TRAVELS)
-        : written.isAfter(Instant.EPOCH) ? written.minus(FRESH) : written;
+    boolean quiet = now.isAfter(readAt.plus(QUIET));
+    Instant known = quiet || now.isBefore(written) ? now : written;
+    return known.equals(Instant.EPOCH) ? known : known.minus(NEWS_TRAVELS);
   }
 }

@@ -80,7 +80,9 @@ final class WatchProcessor implements Processor<String, byte[], String, byte[]> 
   public void process(Record<String, byte[]> record) {
     Instant now = Instant.ofEpochMilli(started(context).currentSystemTimeMs());
     RecordMetadata place = started(context).recordMetadata().orElseThrow();
-    started(progress).read(Instant.ofEpochMilli(record.timestamp()), now);
+    if (place.topic().equals(Topic.CALL_JOURNAL.title())) {
+      started(progress).read(Instant.ofEpochMilli(record.timestamp()), now);
+    }
     if (record.key() == null || record.key().isEmpty() || record.value() == null) {
       return;
     }

@@ -1,9 +1,7 @@
 package dev.patchcord.sandbox.run;
 
 import dev.patchcord.orchestrator.command.Commands;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.patchcord.orchestrator.command.Version;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Command;
     description =
         "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
     mixinStandardHelpOptions = true,
-    versionProvider = PatchcordCommand.Version.class,
+    versionProvider = Version.class,
     subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class, RerunCommand.class},
     footer = {
       "",
@@ -79,19 +77,5 @@ public final class PatchcordCommand {
               : command.getCommandSpec().exitCodeOnExecutionException();
         });
     return line;
-  }
-
-  /** Version of the build, as Maven has written it into a resource. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() throws IOException {
-      try (InputStream version = PatchcordCommand.class.getResourceAsStream("/patchcord-version")) {
-        return new String[] {
-          version == null
-              ? "patchcord, version unknown"
-              : new String(version.readAllBytes(), StandardCharsets.UTF_8).strip()
-        };
-      }
-    }
   }
 }

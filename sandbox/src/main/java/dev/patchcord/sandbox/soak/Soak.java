@@ -120,6 +120,7 @@ public final class Soak {
             Duration.between(begun, clock.instant()),
             judge.findings(),
             faults.byKind(),
+            pace.lag(),
             problems);
       }
     }

@@ -1,5 +1,6 @@
 package dev.patchcord.sandbox.soak;
 
+import dev.patchcord.orchestrator.timeline.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param took from the first call to the last verdict, on the machine's clock
  * @param findings about the calls
  * @param faults what the carrier did wrong, by kind
+ * @param lag of the services on this machine: what a slow one adds to every wait
  * @param problems of the run itself, one line each: none in a sound one
  */
 public record SoakReport(
@@ -23,7 +25,11 @@ public record SoakReport(
     Duration took,
     Findings findings,
     Map<String, Integer> faults,
+    Lag lag,
     List<String> problems) {
+  /** A story's line on a screen; a capsule has all of it. */
+  private static final int LONGEST_LINE = 300;
+
   private static final int MOST_PROBLEMS = 20;
 
   public SoakReport {
@@ -42,7 +48,7 @@ public record SoakReport(
     for (Breach breach : findings.breaches()) {
       lines.add("BROKEN %s in %s".formatted(breach.promise(), breach.callId()));
       breach.how().forEach(how -> lines.add("  " + how));
-      lines.addAll(breach.story());
+      breach.story().stream().map(SoakReport::shortened).forEach(lines::add);
       lines.add("");
     }
     lines.add("Calls");
@@ -58,6 +64,9 @@ public record SoakReport(
     lines.add(
         "From the wish for a person to the talk, in the callers' time: p50 %s, p95 %s"
             .formatted(quantile(0.5), quantile(0.95)));
+    lines.add(
+        "From an event to its decision, in real time: p50 %d ms, p99 %d ms, longest %d ms"
+            .formatted(lag.usual().toMillis(), lag.slow().toMillis(), lag.longest().toMillis()));
     lines.add("What the carrier did wrong");
     sorted(faults).forEach(each -> lines.add(row(each.getValue(), each.getKey())));
     if (faults.isEmpty()) {
@@ -69,13 +78,15 @@ public record SoakReport(
       lines.add(
           "  %-28s %s"
               .formatted(
-                  promise, broken == null ? "kept" : "BROKEN in %d calls".formatted(broken)));
+                  promise, broken == null ? "kept" : "BROKEN in " + Counted.of(broken, "call")));
     }
     findings.broken().entrySet().stream()
         .filter(each -> !findings.promises().contains(each.getKey()))
         .forEach(
             each ->
-                lines.add("  %-28s BROKEN in %d calls".formatted(each.getKey(), each.getValue())));
+                lines.add(
+                    "  %-28s BROKEN in %s"
+                        .formatted(each.getKey(), Counted.of(each.getValue(), "call"))));
     problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add("PROBLEM " + problem));
     lines.add(
         String.format(
@@ -104,6 +115,9 @@ public record SoakReport(
     json.put("faults", faults);
     json.put("secondsToPersonP50", seconds(0.5));
     json.put("secondsToPersonP95", seconds(0.95));
+    json.put("decisionMillisP50", lag.usual().toMillis());
+    json.put("decisionMillisP99", lag.slow().toMillis());
+    json.put("decisionMillisLongest", lag.longest().toMillis());
     json.put("promises", findings.promises());
     json.put("broken", findings.broken());
     json.put("breaches", findings.breaches());
@@ -133,6 +147,10 @@ public record SoakReport(
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .toList();
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
   }
 
   private static String row(int count, String what) {
