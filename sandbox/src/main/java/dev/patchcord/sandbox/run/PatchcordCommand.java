@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         "Hands a phone caller over from a voice AI to a person, rehearsed on this machine.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {SandboxCommand.class, TwinCommand.class, SoakCommand.class, RerunCommand.class},
+    subcommands = {
+      SandboxCommand.class,
+      TwinCommand.class,
+      SoakCommand.class,
+      RerunCommand.class,
+      SmokeCommand.class
+    },
     footer = {
       "",
       "The commands of the orchestrator work here too: replay, flows, ... (patchcord replay --help)."

@@ -29,7 +29,18 @@ final class ComposeProject implements AutoCloseable {
   ComposeProject(Path output) throws IOException {
     this.output = output;
     this.ports =
-        Map.of("INGRESS_PORT", freePort(), "KAFKA_PORT", freePort(), "TWIN_PORT", freePort());
+        Map.of(
+            // The engine chooses: nobody calls from outside.
+            "INGRESS_PORTS",
+            "0",
+            "KAFKA_PORT",
+            freePort(),
+            "KAFKA_PORT_2",
+            freePort(),
+            "KAFKA_PORT_3",
+            freePort(),
+            "TWIN_PORT",
+            freePort());
   }
 
   /** True if this machine has the command, with its compose plugin. */
@@ -59,14 +70,28 @@ final class ComposeProject implements AutoCloseable {
         "--quiet-pull");
   }
 
+  /** Adds instances of a service, and leaves the others alone; returns when all are healthy. */
+  void scale(String service, int instances) throws IOException {
+    run(
+        Duration.ofMinutes(3),
+        "up",
+        "--detach",
+        "--no-recreate",
+        "--wait",
+        "--wait-timeout",
+        "150",
+        "--scale",
+        service + "=" + instances);
+  }
+
+  /** Ends a container at once, as a power cut does. Nobody starts it again. */
+  void kill(String container) throws IOException {
+    run(Duration.ofSeconds(20), List.of("docker", "kill", name + "-" + container));
+  }
+
   /** Base URL of the twin as seen from this machine. */
   String twin() {
     return "http://127.0.0.1:" + ports.get("TWIN_PORT");
-  }
-
-  /** Base URL of the ingress as seen from this machine. */
-  String ingress() {
-    return "http://127.0.0.1:" + ports.get("INGRESS_PORT");
   }
 
   /** What the containers said last. */
@@ -88,6 +113,10 @@ final class ComposeProject implements AutoCloseable {
                 "--env-file", "docker/rehearsal.env",
                 "--profile", "rehearsal"));
     command.addAll(List.of(arguments));
+    return run(limit, command);
+  }
+
+  private String run(Duration limit, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(ContainerEngine.ROOT.toFile())
