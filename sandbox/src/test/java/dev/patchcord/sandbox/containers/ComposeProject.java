@@ -60,13 +60,13 @@ final class ComposeProject implements AutoCloseable {
   /** Builds the images and starts everything; returns when all are healthy. */
   void up() throws IOException {
     run(
-        Duration.ofMinutes(6),
+        Duration.ofMinutes(9),
         "up",
         "--build",
         "--detach",
         "--wait",
         "--wait-timeout",
-        "240",
+        "300",
         "--quiet-pull");
   }
 
