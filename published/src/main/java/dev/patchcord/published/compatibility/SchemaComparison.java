@@ -27,7 +27,9 @@ final class SchemaComparison {
   private final JsonNode oldDocument;
   private final JsonNode newDocument;
   private final Direction direction;
-  private final Set<String> compared = new HashSet<>();
+  /** References that are being followed: one that leads back to itself is followed once. */
+  private final Set<String> underWay = new HashSet<>();
+
   private final List<Break> breaks = new ArrayList<>();
 
   /**
@@ -62,12 +64,16 @@ final class SchemaComparison {
   }
 
   private void compare(String field, JsonNode before, JsonNode after) {
-    if (before.has("$ref") && after.has("$ref")) {
-      String pair = field + before.path("$ref").asString() + " " + after.path("$ref").asString();
-      if (!compared.add(pair)) {
-        return;
-      }
+    String pair = before.path("$ref").asString("") + " " + after.path("$ref").asString("");
+    if (pair.isBlank()) {
+      compareResolved(field, before, after);
+    } else if (underWay.add(pair)) {
+      compareResolved(field, before, after);
+      underWay.remove(pair);
     }
+  }
+
+  private void compareResolved(String field, JsonNode before, JsonNode after) {
     JsonNode then = resolved(oldDocument, before);
     JsonNode now = resolved(newDocument, after);
     if (then.path("oneOf").isArray() && now.path("oneOf").isArray()) {
