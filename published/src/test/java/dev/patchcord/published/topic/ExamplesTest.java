@@ -79,7 +79,7 @@ class ExamplesTest {
       String name = ContractJson.nameOf(message);
       JsonNode value = examples.get(name).value();
       Object read = ContractJson.read(ContractJson.write(value), message);
-      if (!ContractJson.tree(read).equals(value)) {
+      if (!ContractJson.mapper().readTree(ContractJson.write(read)).equals(value)) {
         changed.add(name);
       }
     }
