@@ -164,7 +164,8 @@ public final class ContractJson {
     return nameOf(value.getClass());
   }
 
-  static String nameOf(Class<?> type) {
+  /** The same for a value of this class. */
+  public static String nameOf(Class<?> type) {
     JsonTypeName name = type.getAnnotation(JsonTypeName.class);
     return name == null ? "patchcord." + hyphenated(type.getSimpleName()) + ".v1" : name.value();
   }

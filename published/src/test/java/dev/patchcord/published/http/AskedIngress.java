@@ -1,0 +1,183 @@
+package dev.patchcord.published.http;
+
+import dev.patchcord.contract.answer.HangUp;
+import dev.patchcord.contract.answer.OperatorNoted;
+import dev.patchcord.contract.answer.SayToRoom;
+import dev.patchcord.contract.calendar.Appointment;
+import dev.patchcord.contract.event.AnnouncementFetched;
+import dev.patchcord.contract.event.OperatorAsked;
+import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.ingress.IngressUnderTest;
+import dev.patchcord.ingress.IngressUnderTest.Reply;
+import dev.patchcord.ingress.appointment.AppointmentBook;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The real ingress on a real port, asked what it takes and what it answers. */
+final class AskedIngress implements AutoCloseable {
+  private static final String OPERATOR = "ann-has-a-long-token";
+  private static final String CALENDAR = "for-calendar-programs";
+
+  private final IngressUnderTest ingress =
+      IngressUnderTest.started(
+          "--APPOINTMENTS_TOKEN=" + CALENDAR,
+          "--patchcord.ingress.operators.ann=" + OPERATOR,
+          "--spring.main.sources=" + ReadFields.class.getName());
+
+  /** What was read of a request that said everything. */
+  record Read(Set<String> query, Set<String> form) {}
+
+  AskedIngress() {
+    Instant ten = Instant.parse("2026-11-30T09:00:00Z");
+    Appointment booked =
+        new Appointment(
+            "ap-1", "c", "Ada", ten, ten.plusSeconds(1_800), ten, Endpoint.CALL, "", null, null);
+    ingress
+        .bean(AppointmentBook.class)
+        .onMessage(
+            new ConsumerRecord<>(
+                "patchcord.appointments", 0, 0, booked.id(), ContractJson.write(booked)));
+    machineIsThere();
+  }
+
+  /** Every path and method that a controller serves. */
+  Set<String> mappings() {
+    Set<String> mappings = new TreeSet<>();
+    ingress
+        .bean(DispatcherServlet.class)
+        .getHandlerMappings()
+        .stream()
+        .filter(RequestMappingHandlerMapping.class::isInstance)
+        .map(RequestMappingHandlerMapping.class::cast)
+        .map(RequestMappingHandlerMapping::getHandlerMethods)
+        .flatMap(methods -> methods.entrySet().stream())
+        .forEach(
+            mapping -> {
+              if (mapping.getValue().getBeanType().getName().startsWith("dev.patchcord.")) {
+                mapping.getKey().getPatternValues()
+                    .forEach(
+                        path ->
+                            mapping.getKey().getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> mappings.add(method + " " + path)));
+              }
+            });
+    return mappings;
+  }
+
+  Read reads(Endpoint endpoint) {
+    ReadFields.forget();
+    endpoint.variants().forEach(this::send);
+    return new Read(new TreeSet<>(ReadFields.QUERY), new TreeSet<>(ReadFields.FORM));
+  }
+
+  /** Its answer to a sender that is believed. */
+  Reply send(Endpoint endpoint) {
+    return switch (endpoint.proof()) {
+      case TWILIO_SIGNATURE ->
+          endpoint.method().equals("GET")
+              ? ingress.send(
+                  "GET",
+                  target(endpoint),
+                  "",
+                  IngressUnderTest.withSignature(
+                      IngressUnderTest.sign(target(endpoint), Map.of())))
+              : ingress.twilio(target(endpoint), endpoint.form());
+      case CONNECT_TOKEN -> json(endpoint, "Authorization", "Bearer " + IngressUnderTest.CONNECT_TOKEN);
+      case OPERATOR_TOKEN -> json(endpoint, "Authorization", "Bearer " + OPERATOR);
+      case APPOINTMENTS_TOKEN -> json(endpoint, "Authorization", "Bearer " + CALENDAR);
+      case VAPI_CREDENTIAL -> json(endpoint, "X-Vapi-Secret", IngressUnderTest.VAPI_SECRET);
+    };
+  }
+
+  /** Its answer to a sender that proves nothing. */
+  Reply sendUnproven(Endpoint endpoint) {
+    return endpoint.json().isEmpty() && endpoint.method().equals("POST")
+        ? ingress.form(target(endpoint), endpoint.form())
+        : ingress.send(
+            endpoint.method(), target(endpoint), endpoint.json(), "Content-Type", "application/json");
+  }
+
+  /** Its answer while nothing can be written to the log. */
+  Reply sendInVain(Endpoint endpoint) {
+    ingress.log.goAway();
+    try {
+      return send(endpoint);
+    } finally {
+      ingress.log.reset();
+      machineIsThere();
+    }
+  }
+
+  /** Its answer when the machine refuses what an operator wants. */
+  Reply sendRefused(Endpoint endpoint) {
+    ingress.log.answer(new OperatorNoted(CallState.ENDED, "the call is over"));
+    try {
+      return send(endpoint);
+    } finally {
+      machineIsThere();
+    }
+  }
+
+  /** Its answer when the machine says nothing. */
+  Reply sendUnheard(Endpoint endpoint) {
+    ingress.log.reset();
+    try {
+      return send(endpoint);
+    } finally {
+      machineIsThere();
+    }
+  }
+
+  Reply health() {
+    return ingress.send("GET", "/actuator/health", "");
+  }
+
+  private void machineIsThere() {
+    ingress.log.answerBy(
+        event ->
+            switch (event) {
+              case OperatorAsked _ -> new OperatorNoted(CallState.HOLD, null);
+              case AnnouncementFetched _ -> new SayToRoom(List.of());
+              default -> new HangUp(List.of());
+            });
+  }
+
+  private Reply json(Endpoint endpoint, String header, String value) {
+    return ingress.send(
+        endpoint.method(),
+        target(endpoint),
+        endpoint.json(),
+        "Content-Type",
+        "application/json",
+        header,
+        value);
+  }
+
+  private static String target(Endpoint endpoint) {
+    String query =
+        endpoint.query().entrySet().stream()
+            .map(
+                each ->
+                    each.getKey()
+                        + "="
+                        + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? endpoint.target() : endpoint.target() + "?" + query;
+  }
+
+  @Override
+  public void close() {
+    ingress.close();
+  }
+}

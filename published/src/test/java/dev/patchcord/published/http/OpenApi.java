@@ -1,0 +1,292 @@
+package dev.patchcord.published.http;
+
+import dev.patchcord.contract.event.OperatorAction;
+import dev.patchcord.ingress.IngressUnderTest.Reply;
+import dev.patchcord.published.Published;
+import dev.patchcord.published.http.Endpoint.Proof;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI document of the ingress, from what it read, demanded and answered. */
+final class OpenApi {
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          Map.entry("call", "The call id: the caller's Twilio CallSid."),
+          Map.entry("leg", "caller or specialist."),
+          Map.entry("attempt", "Number of the attempt, from 1."),
+          Map.entry("step", "Number of the redirect, from 1."),
+          Map.entry("announcement", "Number of an announcement to the room, from 1."),
+          Map.entry("callback", "Number of the try to call a caller back, from 1."),
+          Map.entry("purpose", "What a recording is for: call or message."),
+          Map.entry("digits", "The key that was pressed before our own redirect."),
+          Map.entry("CallSid", "The leg, where Twilio has no form to say it in."),
+          Map.entry("callId", "The call id: the caller's Twilio CallSid."),
+          Map.entry("action", "What is wanted."),
+          Map.entry("id", "The appointment's id."),
+          Map.entry("specialist", "The specialist's name."));
+
+  private final AskedIngress ingress;
+
+  /** Answers that were heard, for the judge of their bodies. */
+  private final Map<String, Map<Integer, Reply>> heard = new LinkedHashMap<>();
+
+  OpenApi(AskedIngress ingress) {
+    this.ingress = ingress;
+  }
+
+  Map<String, Map<Integer, Reply>> heard() {
+    return heard;
+  }
+
+  ObjectNode document() {
+    ObjectNode document = object().put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Patchcord ingress")
+        .put("version", Published.VERSION)
+        .put(
+            "description",
+            "Webhooks of the carrier and of the assistant, and what programs and operators may"
+                + " ask. Any other address is answered 404. Twilio's fields are those of its own"
+                + " documentation; only those that are read are named here, others are kept with"
+                + " the event.");
+    ObjectNode paths = document.putObject("paths");
+    for (Endpoint endpoint : Endpoint.all()) {
+      ObjectNode path =
+          paths.path(endpoint.path()) instanceof ObjectNode known
+              ? known
+              : paths.putObject(endpoint.path());
+      path.set(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
+    }
+    paths.putObject("/actuator/health").set("get", health());
+    ObjectNode components = document.putObject("components");
+    components.putObject("schemas").set("Problem", Bodies.PROBLEM);
+    components.set("securitySchemes", securitySchemes());
+    return document;
+  }
+
+  private ObjectNode operation(Endpoint endpoint) {
+    AskedIngress.Read read = ingress.reads(endpoint);
+    Set<String> required = new TreeSet<>();
+    for (Set<String> names : List.of(endpoint.query().keySet(), endpoint.form().keySet())) {
+      for (String name : names) {
+        if (ingress.send(endpoint.without(name)).status() == 400) {
+          required.add(name);
+        }
+      }
+    }
+    ObjectNode operation = object().put("summary", endpoint.does());
+    operation.set("security", security(endpoint.proof()));
+    ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
+    variables(endpoint).forEach(parameters::add);
+    for (String name : endpoint.query().keySet()) {
+      if (read.query().contains(name)) {
+        ObjectNode parameter = parameter("query", name, required.contains(name));
+        parameter.putObject("schema").put("type", "string");
+        parameters.add(parameter);
+      }
+    }
+    if (endpoint.proof() == Proof.OPERATOR_TOKEN) {
+      ObjectNode key = parameter("header", "Idempotency-Key", false);
+      key.put("description", "Makes a request safe to repeat: each operator's key is taken once.");
+      key.putObject("schema").put("type", "string").put("pattern", "^[A-Za-z0-9_-]{1,64}$");
+      parameters.add(key);
+    }
+    if (!parameters.isEmpty()) {
+      operation.set("parameters", parameters);
+    }
+    if (endpoint.method().equals("POST")) {
+      operation.set("requestBody", body(endpoint, read, required));
+    }
+    operation.set("responses", responses(endpoint));
+    return operation;
+  }
+
+  private static List<ObjectNode> variables(Endpoint endpoint) {
+    List<ObjectNode> variables = new ArrayList<>();
+    Matcher matcher = VARIABLE.matcher(endpoint.path());
+    while (matcher.find()) {
+      ObjectNode parameter = parameter("path", matcher.group(1), true);
+      ObjectNode schema = parameter.putObject("schema").put("type", "string");
+      if (matcher.group(1).equals("action")) {
+        ArrayNode actions = schema.putArray("enum");
+        for (OperatorAction action : OperatorAction.values()) {
+          actions.add(action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+      }
+      variables.add(parameter);
+    }
+    return variables;
+  }
+
+  private static ObjectNode parameter(String in, String name, boolean required) {
+    ObjectNode parameter = object().put("in", in).put("name", name).put("required", required);
+    return parameter.put("description", MEANINGS.getOrDefault(name, name));
+  }
+
+  private static ObjectNode body(Endpoint endpoint, AskedIngress.Read read, Set<String> required) {
+    ObjectNode body = object();
+    if (endpoint.proof() != Proof.TWILIO_SIGNATURE) {
+      ObjectNode json = body.putObject("content").putObject("application/json");
+      json.set("schema", Bodies.request(endpoint.proof()));
+      json.set("example", Bodies.json(endpoint.json()));
+      return body;
+    }
+    ObjectNode schema =
+        body.putObject("content")
+            .putObject("application/x-www-form-urlencoded")
+            .putObject("schema")
+            .put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode demanded = JsonNodeFactory.instance.arrayNode();
+    for (String name : endpoint.form().keySet()) {
+      if (read.form().contains(name)) {
+        properties.putObject(name).put("type", "string");
+        if (required.contains(name)) {
+          demanded.add(name);
+        }
+      }
+    }
+    if (!demanded.isEmpty()) {
+      schema.set("required", demanded);
+    }
+    return body;
+  }
+
+  private ObjectNode responses(Endpoint endpoint) {
+    List<Reply> replies = new ArrayList<>();
+    replies.add(ingress.send(endpoint));
+    replies.add(ingress.sendUnproven(endpoint));
+    replies.add(ingress.sendInVain(endpoint));
+    for (Set<String> names : List.of(endpoint.query().keySet(), endpoint.form().keySet())) {
+      names.forEach(name -> replies.add(ingress.send(endpoint.without(name))));
+    }
+    if (endpoint.proof() == Proof.OPERATOR_TOKEN) {
+      replies.add(ingress.sendRefused(endpoint));
+      replies.add(ingress.sendUnheard(endpoint));
+    }
+    Map<Integer, Reply> byStatus = new TreeMap<>();
+    replies.forEach(reply -> byStatus.putIfAbsent(reply.status(), reply));
+    heard.put(endpoint.name(), byStatus);
+    ObjectNode responses = object();
+    byStatus.forEach(
+        (status, reply) -> responses.set(String.valueOf(status), response(endpoint, reply)));
+    ObjectNode other = responses.putObject("default").put("description", "Any other problem.");
+    other.putObject("content").putObject("application/problem+json").set("schema", problem());
+    return responses;
+  }
+
+  private static ObjectNode response(Endpoint endpoint, Reply reply) {
+    String kind = reply.contentType().split(";", 2)[0];
+    ObjectNode response = object().put("description", described(endpoint, reply.status()));
+    switch (kind) {
+      case "" -> {}
+      case "application/problem+json" ->
+          response.putObject("content").putObject(kind).set("schema", problem());
+      case "application/json" ->
+          response.putObject("content").putObject(kind).set("schema", Bodies.answer(endpoint.proof()));
+      default ->
+          response.putObject("content").putObject(kind).putObject("schema").put("type", "string");
+    }
+    return response;
+  }
+
+  private static String described(Endpoint endpoint, int status) {
+    return switch (status) {
+      case 200 -> endpoint.proof() == Proof.TWILIO_SIGNATURE ? "A TwiML document." : "Done.";
+      case 202 -> "It is being done.";
+      case 204 -> "The event is in the log.";
+      case 400 -> "Something is missing or malformed: detail says what.";
+      case 401 -> "The sender has not proved itself.";
+      case 403 -> "The signature is missing or does not match.";
+      case 409 -> "It is not done: why says why not.";
+      case 503 -> "It could not be stored; send it again.";
+      case 504 -> "No answer came in time: it may still happen.";
+      default -> throw new IllegalStateException("nobody has said what %d means".formatted(status));
+    };
+  }
+
+  private ObjectNode health() {
+    Reply reply = ingress.health();
+    ObjectNode operation = object().put("summary", "Whether this instance can take webhooks.");
+    operation.putArray("security");
+    ObjectNode schema = object().put("type", "object");
+    schema
+        .putObject("properties")
+        .putObject("status")
+        .put("type", "string")
+        .put("description", "UP or DOWN.");
+    schema.putArray("required").add("status");
+    ObjectNode responses = operation.putObject("responses");
+    responses
+        .putObject("200")
+        .put("description", "It can.")
+        .putObject("content")
+        .putObject(reply.contentType().split(";", 2)[0])
+        .set("schema", schema);
+    responses.putObject("503").put("description", "It cannot.");
+    return operation;
+  }
+
+  private static JsonNode security(Proof proof) {
+    ArrayNode ways = JsonNodeFactory.instance.arrayNode();
+    List<String> schemes =
+        switch (proof) {
+          case TWILIO_SIGNATURE -> List.of("twilioSignature");
+          case CONNECT_TOKEN -> List.of("connectToken");
+          case OPERATOR_TOKEN -> List.of("operatorToken");
+          case APPOINTMENTS_TOKEN ->
+              List.of("appointmentsToken", "appointmentsTokenInAddress", "operatorToken");
+          case VAPI_CREDENTIAL -> List.of("vapiHmac", "vapiSecret", "vapiBearer");
+        };
+    schemes.forEach(scheme -> ways.addObject().putArray(scheme));
+    return ways;
+  }
+
+  private static ObjectNode securitySchemes() {
+    ObjectNode schemes = object();
+    key(schemes, "twilioSignature", "header", "X-Twilio-Signature");
+    bearer(schemes, "connectToken", "The connect token (CONNECT_TOKEN).");
+    bearer(schemes, "operatorToken", "An operator's token.");
+    bearer(schemes, "appointmentsToken", "The appointments' token (APPOINTMENTS_TOKEN).");
+    key(schemes, "appointmentsTokenInAddress", "query", "token");
+    key(schemes, "vapiHmac", "header", "x-signature");
+    key(schemes, "vapiSecret", "header", "X-Vapi-Secret");
+    bearer(schemes, "vapiBearer", "The webhook secret (VAPI_WEBHOOK_SECRET).");
+    return schemes;
+  }
+
+  private static void key(ObjectNode schemes, String scheme, String in, String name) {
+    schemes.putObject(scheme).put("type", "apiKey").put("in", in).put("name", name);
+  }
+
+  private static void bearer(ObjectNode schemes, String scheme, String meaning) {
+    schemes
+        .putObject(scheme)
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put("description", meaning);
+  }
+
+  private static ObjectNode problem() {
+    return object().put("$ref", "#/components/schemas/Problem");
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
