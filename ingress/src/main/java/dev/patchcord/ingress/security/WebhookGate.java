@@ -173,11 +173,9 @@ public final class WebhookGate {
 
   private boolean maySeeAppointments(HttpServletRequest request, @Nullable String inAddress) {
     String token = settings.appointments().token();
-    if (token.isBlank()) {
-      return false;
-    }
-    return BearerTokens.matches(request.getHeader("Authorization"), token)
-        || (inAddress != null && BearerTokens.same(token, inAddress));
+    return !token.isBlank()
+        && (BearerTokens.matches(request.getHeader("Authorization"), token)
+            || (inAddress != null && BearerTokens.same(token, inAddress)));
   }
 
   private @Nullable String operatorOf(HttpServletRequest request) {

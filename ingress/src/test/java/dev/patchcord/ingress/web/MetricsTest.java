@@ -52,10 +52,11 @@ class MetricsTest {
   @Test
   void aLineOfTheLogSaysWhichCallItIsAbout() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    Logger problems = (Logger) LoggerFactory.getLogger(Problems.class);
-    problems.addAppender(lines);
     lines.start();
+    Logger problems = (Logger) LoggerFactory.getLogger(Problems.class);
     try (IngressUnderTest ingress = IngressUnderTest.started()) {
+      // After the start, which sets up logging anew.
+      problems.addAppender(lines);
       ingress.log.goAway();
       ingress.twilio(
           "/participant-status?call=CA78&leg=caller",
