@@ -89,6 +89,13 @@ class DialerApplicationTest {
                   .timer()
                   .count())
           .isEqualTo(1);
+      assertThat(
+              meters
+                  .get("patchcord.twilio.request")
+                  .tags("method", "POST", "resource", "Calls", "status", "404")
+                  .timer()
+                  .count())
+          .isEqualTo(1);
       await().until(() -> health(dialer, "/readiness").statusCode() == 200);
       assertThat(health(dialer, "").statusCode()).isEqualTo(200);
     }

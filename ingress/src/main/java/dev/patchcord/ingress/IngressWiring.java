@@ -21,10 +21,12 @@ import dev.patchcord.ingress.security.ProblemReportValve;
 import dev.patchcord.ingress.security.Refusals;
 import dev.patchcord.ingress.security.WebhookFilter;
 import dev.patchcord.ingress.security.WebhookGate;
+import dev.patchcord.ingress.security.WebhookMeter;
 import dev.patchcord.ingress.translate.Stamp;
 import dev.patchcord.ingress.vapi.AiSessions;
 import dev.patchcord.ingress.vapi.VapiCallIds;
 import dev.patchcord.ingress.vapi.VapiClient;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
@@ -71,8 +73,9 @@ class IngressWiring {
   }
 
   @Bean
-  AiSessions aiSessions(VapiSettings settings, VapiCallIds callIds) {
-    return new VapiClient(settings, callIds);
+  AiSessions aiSessions(
+      VapiSettings settings, VapiCallIds callIds, MeterRegistry meters, CallTracer tracer) {
+    return new VapiClient(settings, callIds, meters, tracer);
   }
 
   @Bean
@@ -144,10 +147,16 @@ class IngressWiring {
       TwilioSettings twilio,
       VapiSettings vapi,
       Clock clock,
-      Refusals refusals) {
+      Refusals refusals,
+      MeterRegistry meters,
+      CallTracer tracer) {
     FilterRegistrationBean<WebhookFilter> registration =
         new FilterRegistrationBean<>(
-            new WebhookFilter(new WebhookGate(settings, twilio, vapi, clock), refusals));
+            new WebhookFilter(
+                new WebhookGate(settings, twilio, vapi, clock),
+                refusals,
+                new WebhookMeter(meters),
+                tracer));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

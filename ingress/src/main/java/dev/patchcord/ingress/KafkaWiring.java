@@ -14,6 +14,7 @@ import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
 import dev.patchcord.ingress.publish.Questions;
 import dev.patchcord.ingress.publish.ReplyAssignment;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -158,8 +159,9 @@ class KafkaWiring {
       Questions questions,
       KafkaSettings kafka,
       Clock clock,
-      Instance instance) {
-    return new KafkaEventLog(template, questions, kafka, clock, instance.id());
+      Instance instance,
+      CallTracer tracer) {
+    return new KafkaEventLog(template, questions, kafka, clock, instance.id(), tracer);
   }
 
   @Bean

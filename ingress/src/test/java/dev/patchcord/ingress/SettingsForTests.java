@@ -30,6 +30,7 @@ public final class SettingsForTests {
         holdMusic,
         Map.of(),
         new IngressSettings.Appointments(""),
+        new IngressSettings.Metrics(""),
         new IngressSettings.Connect("t", false),
         new Sentences(
             "Thank you.",

@@ -21,6 +21,7 @@ import dev.patchcord.dialer.lane.Recollection.Attempt;
 import dev.patchcord.dialer.outcome.Outcomes;
 import dev.patchcord.dialer.telephony.Reply;
 import dev.patchcord.dialer.telephony.Telephony;
+import dev.patchcord.telemetry.CallWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,19 +67,22 @@ final class CommandRunner {
       return;
     }
     boolean finished = false;
+    CallWork work = pending.beginWork();
     try {
-      finished = finish(pending);
+      finished = finish(pending, work);
     } catch (InterruptedException e) {
       log.warn("{} was cut off by the dialer's end", pending.command().commandId());
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      work.failed(e);
       log.error("{} could not be carried out", pending.command().commandId(), e);
     } finally {
+      work.close();
       pending.assignment().end(pending, finished);
     }
   }
 
-  private boolean finish(PendingCommand pending) throws InterruptedException {
+  private boolean finish(PendingCommand pending, CallWork work) throws InterruptedException {
     CallCommand command = pending.command();
     Earlier earlier = pending.earlier();
     if (earlier.progress() == Progress.FINISHED || recollection.hasFinished(command.commandId())) {
@@ -95,7 +99,13 @@ final class CommandRunner {
     }
     outcomes.write(outcome);
     recollection.finished(command.commandId());
-    metrics.finished(command, outcome, Duration.between(pending.receivedAt(), clock.instant()));
+    Instant now = clock.instant();
+    metrics.finished(
+        command,
+        outcome,
+        Duration.between(pending.receivedAt(), now),
+        Duration.between(command.at(), now));
+    work.with("patchcord.outcome", DialerMetrics.word(outcome));
     return true;
   }
 

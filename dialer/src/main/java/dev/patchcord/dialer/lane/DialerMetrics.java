@@ -19,6 +19,7 @@ import dev.patchcord.contract.outcome.CommandQueued;
 import dev.patchcord.contract.outcome.CommandRefused;
 import dev.patchcord.contract.outcome.CommandStarted;
 import dev.patchcord.contract.outcome.LookedUp;
+import dev.patchcord.telemetry.Buckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,11 +29,12 @@ import java.util.function.Supplier;
 
 /**
  * What operators watch: {@code patchcord.dialer.command} (time from reception to the written
- * outcome, by type and outcome), {@code patchcord.dialer.waiting} (received, not finished), {@code
- * patchcord.dialer.running} (requests at the carrier now), {@code patchcord.dialer.ambiguous} and
- * {@code patchcord.dialer.skipped} (delivered again after it was finished). Of the calls per
- * second: {@code patchcord.dialer.queued} (dials that wait for a turn now) and {@code
- * patchcord.dialer.queue-wait} (how long those waited that got one).
+ * outcome, by type and outcome), {@code patchcord.command.latency} (time from the decision to the
+ * written outcome, by the clocks of two machines, likewise), {@code patchcord.dialer.waiting}
+ * (received, not finished), {@code patchcord.dialer.running} (requests at the carrier now), {@code
+ * patchcord.dialer.ambiguous} and {@code patchcord.dialer.skipped} (delivered again after it was
+ * finished). Of the calls per second: {@code patchcord.dialer.queued} (dials that wait for a turn
+ * now) and {@code patchcord.dialer.queue-wait} (how long those waited that got one).
  */
 final class DialerMetrics {
   private final MeterRegistry registry;
@@ -51,10 +53,20 @@ final class DialerMetrics {
     Gauge.builder("patchcord.dialer." + name, value).register(registry);
   }
 
-  void finished(CallCommand command, CommandOutcome outcome, Duration took) {
+  /**
+   * A command has its outcome.
+   *
+   * @param took since it was received
+   * @param age since it was decided
+   */
+  void finished(CallCommand command, CommandOutcome outcome, Duration took, Duration age) {
     registry
         .timer("patchcord.dialer.command", "type", word(command), "outcome", word(outcome))
         .record(took);
+    Buckets.REQUEST
+        .timer(
+            registry, "patchcord.command.latency", "type", word(command), "outcome", word(outcome))
+        .record(age);
     if (outcome instanceof CommandAmbiguous) {
       ambiguous.increment();
     }
@@ -84,7 +96,7 @@ final class DialerMetrics {
     };
   }
 
-  private static String word(CommandOutcome outcome) {
+  static String word(CommandOutcome outcome) {
     return switch (outcome) {
       case CommandQueued _ -> "queued";
       case CommandStarted _ -> "started";

@@ -1,8 +1,10 @@
 package dev.patchcord.dialer.lane;
 
 import dev.patchcord.contract.command.CallCommand;
+import dev.patchcord.telemetry.CallWork;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * A command that was received and is not finished. Waits in its call's lane or, when it would hold
@@ -15,17 +17,26 @@ public final class PendingCommand {
   private final Instant receivedAt;
   private final Earlier earlier;
   private final Assignment assignment;
+  private final Supplier<CallWork> work;
   private final CountDownLatch wakeUp = new CountDownLatch(1);
   private volatile Runnable leaveLane = () -> {};
   private volatile boolean withdrawn;
   private volatile boolean givenUp;
 
+  /**
+   * A command that was received.
+   *
+   * @param offset where it lies in its partition
+   * @param work begins the work on it, on the thread that does it
+   */
   public PendingCommand(
       CallCommand command,
       long offset,
       Instant receivedAt,
       Earlier earlier,
-      Assignment assignment) {
+      Assignment assignment,
+      Supplier<CallWork> work) {
+    this.work = work;
     this.command = command;
     this.offset = offset;
     this.receivedAt = receivedAt;
@@ -67,6 +78,11 @@ public final class PendingCommand {
     Runnable leaving = leaveLane;
     leaveLane = () -> {};
     leaving.run();
+  }
+
+  /** Begins the work on it; to be closed by the same thread. */
+  CallWork beginWork() {
+    return work.get();
   }
 
   Instant receivedAt() {

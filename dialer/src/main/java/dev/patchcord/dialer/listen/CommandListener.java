@@ -8,6 +8,7 @@ import dev.patchcord.dialer.lane.CallQueue;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.lane.PendingCommand;
 import dev.patchcord.dialer.outcome.DeadLetters;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class CommandListener implements SmartLifecycle {
   private final DeadLetters deadLetters;
   private final DialerSettings settings;
   private final Clock clock;
+  private final CallTracer tracer;
   private final ReadingHealth health;
   private volatile boolean reading;
   private CountDownLatch stopped = new CountDownLatch(1);
@@ -62,7 +64,9 @@ final class CommandListener implements SmartLifecycle {
       CallQueue queue,
       DeadLetters deadLetters,
       DialerSettings settings,
-      Clock clock) {
+      Clock clock,
+      CallTracer tracer) {
+    this.tracer = tracer;
     this.consumers = consumers;
     this.topicsExist = topicsExist;
     this.claims = claims;
@@ -267,7 +271,8 @@ final class CommandListener implements SmartLifecycle {
             record.offset(),
             clock.instant(),
             assigned.earlier(command.commandId()),
-            assigned));
+            assigned,
+            () -> tracer.take(record.headers(), "carry out", command.callId())));
   }
 
   private static boolean pausedUntil(CountDownLatch stop) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.patchcord.dialer.config.DialerSettings;
 import dev.patchcord.dialer.lane.CallQueue;
 import dev.patchcord.dialer.lane.Lanes;
 import dev.patchcord.dialer.outcome.DeadLetters;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ class ListenWiring {
       CallQueue queue,
       DeadLetters deadLetters,
       DialerSettings settings,
-      Clock clock) {
+      Clock clock,
+      CallTracer tracer) {
     return new CommandListener(
         consumers::createConsumer,
         () -> exist(topics),
@@ -35,7 +37,8 @@ class ListenWiring {
         queue,
         deadLetters,
         settings,
-        clock);
+        clock,
+        tracer);
   }
 
   /** Part of readiness, where dialer.yml names it: an instance that reads no commands is no use. */

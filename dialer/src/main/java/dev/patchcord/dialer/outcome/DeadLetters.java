@@ -3,6 +3,8 @@ package dev.patchcord.dialer.outcome;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,8 +18,11 @@ public final class DeadLetters {
   private final DurableSender sender;
   private final String source;
   private final Clock clock;
+  private final Counter written;
 
-  DeadLetters(DurableSender sender, String source, Clock clock) {
+  DeadLetters(DurableSender sender, String source, Clock clock, MeterRegistry registry) {
+    // There from the beginning: a counter that is born with its first letter shows no increase.
+    this.written = registry.counter("patchcord.dead.letters", "topic", Topic.CALL_COMMANDS.title());
     this.sender = sender;
     this.source = source;
     this.clock = clock;
@@ -36,7 +41,8 @@ public final class DeadLetters {
     String key = record.key() == null ? "" : record.key();
     byte[] value = record.value() == null ? new byte[0] : record.value();
     String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
-    boolean written =
+    written.increment();
+    boolean kept =
         sender.sendUnlessTooLarge(
             CloudEvents.record(
                 Topic.DEAD_LETTERS,
@@ -54,7 +60,7 @@ public final class DeadLetters {
                     cause.replaceAll("\\s+", " "),
                     DeadLetter.encode(value),
                     DeadLetter.keep(record.headers()))));
-    if (!written) {
+    if (!kept) {
       log.error(
           "{} is too large for the dead letters (key {} characters, value {} bytes) and is left at its origin",
           origin,

@@ -9,27 +9,33 @@ import dev.patchcord.contract.outcome.CommandStarted;
 import dev.patchcord.contract.outcome.LookedUp;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
+import dev.patchcord.telemetry.CallTracer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Outcomes on the topic {@code command-outcomes}. */
 final class KafkaOutcomes implements Outcomes {
   private final DurableSender sender;
   private final String source;
+  private final CallTracer tracer;
 
-  KafkaOutcomes(DurableSender sender, String source) {
+  KafkaOutcomes(DurableSender sender, String source, CallTracer tracer) {
     this.sender = sender;
     this.source = source;
+    this.tracer = tracer;
   }
 
   @Override
   public void write(CommandOutcome outcome) throws InterruptedException {
-    sender.send(
+    ProducerRecord<String, byte[]> record =
         CloudEvents.record(
             Topic.COMMAND_OUTCOMES,
             outcome.commandId() + "/" + word(outcome),
             source,
             outcome.at(),
             outcome.callId(),
-            outcome));
+            outcome);
+    tracer.sign(record.headers());
+    sender.send(record);
   }
 
   private static String word(CommandOutcome outcome) {

@@ -1,6 +1,8 @@
 package dev.patchcord.dialer.outcome;
 
 import dev.patchcord.dialer.config.DialerSettings;
+import dev.patchcord.telemetry.CallTracer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -14,14 +16,18 @@ class OutcomeWiring {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   @Bean
-  Outcomes outcomes(KafkaOperations<String, byte[]> kafka, DialerSettings settings) {
-    return new KafkaOutcomes(sender(kafka), settings.source());
+  Outcomes outcomes(
+      KafkaOperations<String, byte[]> kafka, DialerSettings settings, CallTracer tracer) {
+    return new KafkaOutcomes(sender(kafka), settings.source(), tracer);
   }
 
   @Bean
   DeadLetters deadLetters(
-      KafkaOperations<String, byte[]> kafka, DialerSettings settings, Clock clock) {
-    return new DeadLetters(sender(kafka), settings.source(), clock);
+      KafkaOperations<String, byte[]> kafka,
+      DialerSettings settings,
+      Clock clock,
+      MeterRegistry registry) {
+    return new DeadLetters(sender(kafka), settings.source(), clock, registry);
   }
 
   private static DurableSender sender(KafkaOperations<String, byte[]> kafka) {

@@ -6,6 +6,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import dev.patchcord.dialer.config.TwilioSettings;
 import dev.patchcord.dialer.telephony.Conversation;
+import dev.patchcord.telemetry.CallWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -37,8 +38,10 @@ final class SinglePostHttpClient extends HttpClient {
   private final URI base;
   private final Duration responseTimeout;
   private final Transcript transcript;
+  private final RestMeter meter;
 
-  SinglePostHttpClient(TwilioSettings settings) {
+  SinglePostHttpClient(TwilioSettings settings, RestMeter meter) {
+    this.meter = meter;
     this.base = settings.restBase();
     this.responseTimeout = settings.responseTimeout();
     this.transcript = new Transcript(settings.accountSid());
@@ -85,11 +88,19 @@ final class SinglePostHttpClient extends HttpClient {
   private HttpResponse<String> told(Request request) {
     long begun = System.nanoTime();
     HttpResponse<String> reply = null;
+    CallWork work = meter.begin(request);
     try {
       reply = send(toHttp(request));
       return reply;
+    } catch (RuntimeException e) {
+      work.failed(e);
+      throw e;
     } finally {
       Duration took = Duration.ofMillis((System.nanoTime() - begun) / 1_000_000);
+      int status = reply == null ? 0 : reply.statusCode();
+      work.with("http.response.status_code", status == 0 ? null : Integer.toString(status));
+      work.close();
+      meter.over(request, status, took);
       Conversation.heard(transcript.of(request, reply, took));
     }
   }

@@ -4,6 +4,8 @@ import dev.patchcord.contract.command.CallCommand;
 import dev.patchcord.dialer.MovableClock;
 import dev.patchcord.dialer.RecordedOutcomes;
 import dev.patchcord.dialer.ScriptedTelephony;
+import dev.patchcord.telemetry.CallTracer;
+import dev.patchcord.telemetry.CallWork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +77,11 @@ final class Bench {
   }
 
   PendingCommand pending(CallCommand command, Earlier earlier) {
-    return new PendingCommand(command, 0, clock.instant(), earlier, held);
+    return new PendingCommand(command, 0, clock.instant(), earlier, held, this::work);
+  }
+
+  private CallWork work() {
+    return CallTracer.off().receive("test", null);
   }
 
   void run(CallCommand command) {

@@ -7,6 +7,7 @@ import dev.patchcord.dialer.Commands;
 import dev.patchcord.dialer.MovableClock;
 import dev.patchcord.dialer.lane.Earlier;
 import dev.patchcord.dialer.lane.PendingCommand;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,7 +90,12 @@ class AssignedPartitionTest {
   private PendingCommand received(long offset) {
     partition.received(offset);
     return new PendingCommand(
-        Commands.hold("CA" + offset, 1), offset, clock.instant(), Earlier.NOTHING, partition);
+        Commands.hold("CA" + offset, 1),
+        offset,
+        clock.instant(),
+        Earlier.NOTHING,
+        partition,
+        () -> CallTracer.off().receive("test", null));
   }
 
   private void finish(PendingCommand pending) {

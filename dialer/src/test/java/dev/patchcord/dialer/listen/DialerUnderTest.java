@@ -11,6 +11,7 @@ import dev.patchcord.dialer.lane.LanesForTests;
 import dev.patchcord.dialer.outcome.DeadLetters;
 import dev.patchcord.dialer.outcome.Outcomes;
 import dev.patchcord.dialer.outcome.OutcomesForTests;
+import dev.patchcord.telemetry.CallTracer;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,8 @@ final class DialerUnderTest {
             queue,
             deadLetters,
             settings,
-            clock);
+            clock,
+            CallTracer.off());
   }
 
   /** After such an outcome is written, its lane hangs until the dialer is stopped. */

@@ -1,5 +1,7 @@
 package dev.patchcord.dialer.outcome;
 
+import dev.patchcord.telemetry.CallTracer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -11,11 +13,11 @@ public final class OutcomesForTests {
   private OutcomesForTests() {}
 
   public static Outcomes outcomes(Producer<String, byte[]> producer, String source) {
-    return new KafkaOutcomes(sender(producer), source);
+    return new KafkaOutcomes(sender(producer), source, CallTracer.off());
   }
 
   public static DeadLetters deadLetters(Producer<String, byte[]> producer, String source) {
-    return new DeadLetters(sender(producer), source, Clock.systemUTC());
+    return new DeadLetters(sender(producer), source, Clock.systemUTC(), new SimpleMeterRegistry());
   }
 
   static DurableSender sender(Producer<String, byte[]> producer) {

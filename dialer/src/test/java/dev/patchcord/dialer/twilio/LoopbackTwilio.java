@@ -2,6 +2,8 @@ package dev.patchcord.dialer.twilio;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.patchcord.telemetry.CallTracer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +22,8 @@ import java.util.function.Function;
 
 /** A server on loopback that stands where Twilio's REST API stands, and counts what it is sent. */
 public final class LoopbackTwilio implements AutoCloseable {
+  static final RestMeter METER = new RestMeter(new SimpleMeterRegistry(), CallTracer.off());
+
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Post> posts = new CopyOnWriteArrayList<>();

@@ -29,7 +29,8 @@ class TwilioExchangesTest {
               twilio.url(),
               "https://ear.example",
               Duration.ofMillis(500),
-              Duration.ofMillis(500)));
+              Duration.ofMillis(500)),
+          LoopbackTwilio.METER);
 
   @AfterEach
   void stop() {

@@ -27,7 +27,8 @@ class TwilioLookUpsTest {
   private static final FoundLeg CALLER = new FoundLeg("CA1", LegStatus.IN_PROGRESS, NOON);
 
   private final LoopbackTwilio twilio = new LoopbackTwilio();
-  private final Telephony telephony = TwilioWiring.over(TwilioRequestsTest.settings(twilio.url()));
+  private final Telephony telephony =
+      TwilioWiring.over(TwilioRequestsTest.settings(twilio.url()), LoopbackTwilio.METER);
 
   /** By the end of the path, and for a list of calls the status that is asked for. */
   private final Map<String, Answer> answers = new HashMap<>();

@@ -37,7 +37,8 @@ class TwilioRepliesTest {
               twilio.url(),
               "https://ear.example",
               Duration.ofMillis(500),
-              Duration.ofMillis(500)));
+              Duration.ofMillis(500)),
+          LoopbackTwilio.METER);
 
   @AfterEach
   void stop() {

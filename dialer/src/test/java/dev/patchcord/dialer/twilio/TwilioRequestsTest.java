@@ -27,7 +27,8 @@ class TwilioRequestsTest {
   private static final String EAR = "https://ear.example/base";
 
   private final LoopbackTwilio twilio = new LoopbackTwilio();
-  private final Telephony telephony = TwilioWiring.over(settings(twilio.url()));
+  private final Telephony telephony =
+      TwilioWiring.over(settings(twilio.url()), LoopbackTwilio.METER);
 
   @AfterEach
   void stop() {

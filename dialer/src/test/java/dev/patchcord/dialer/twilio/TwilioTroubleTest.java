@@ -27,7 +27,8 @@ class TwilioTroubleTest {
               twilio.url(),
               "https://ear.example",
               Duration.ofMillis(300),
-              Duration.ofMillis(300)));
+              Duration.ofMillis(300)),
+          LoopbackTwilio.METER);
 
   @AfterEach
   void stop() {

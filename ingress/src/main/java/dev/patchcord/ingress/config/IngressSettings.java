@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  *     be empty
  * @param operators bearer tokens of people who may act on calls, by their names; none: nobody may
  * @param appointments the iCalendar endpoints
+ * @param metrics the endpoint that Prometheus reads
  * @param connect the endpoint {@code /connect}
  * @param sentences what is spoken
  */
@@ -56,6 +57,7 @@ public record IngressSettings(
     List<String> holdMusic,
     @DefaultValue Map<String, String> operators,
     Appointments appointments,
+    Metrics metrics,
     Connect connect,
     Sentences sentences) {
 
@@ -74,6 +76,13 @@ public record IngressSettings(
    *     may
    */
   public record Appointments(String token) {}
+
+  /**
+   * What is counted here, on the webhooks' port.
+   *
+   * @param token of whoever may read it, as bearer token; empty: nobody may
+   */
+  public record Metrics(String token) {}
 
   /** The public URL, known to be well formed after {@link RequiredSettings} was satisfied. */
   public URI publicUri() {

@@ -82,9 +82,14 @@ public final class RequiredSettings
                         + " has the same token as another one; give each operator an own token.");
               }
             });
-    String appointments = text(binder, "patchcord.ingress.appointments.token");
-    if (!appointments.isBlank()) {
-      longEnough("APPOINTMENTS_TOKEN", appointments);
+    optional(binder, "patchcord.ingress.appointments.token", "APPOINTMENTS_TOKEN");
+    optional(binder, "patchcord.ingress.metrics.token", "METRICS_TOKEN");
+  }
+
+  private static void optional(Binder binder, String name, String variable) {
+    String token = text(binder, name);
+    if (!token.isBlank()) {
+      longEnough(variable, token);
     }
   }
 

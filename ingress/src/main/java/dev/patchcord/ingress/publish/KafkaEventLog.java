@@ -6,6 +6,7 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.config.KafkaSettings;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class KafkaEventLog implements EventLog {
   private final KafkaSettings settings;
   private final Clock clock;
   private final String source;
+  private final CallTracer tracer;
 
   /**
    * Writes as one instance.
@@ -46,7 +48,9 @@ public final class KafkaEventLog implements EventLog {
       Questions questions,
       KafkaSettings settings,
       Clock clock,
-      String instance) {
+      String instance,
+      CallTracer tracer) {
+    this.tracer = tracer;
     this.template = template;
     this.questions = questions;
     this.settings = settings;
@@ -58,7 +62,7 @@ public final class KafkaEventLog implements EventLog {
   public void publish(TelephonyEvent event) {
     try {
       // Below the 4 s that our callback URLs give Twilio to wait (CallbackUrl): it hears the 503.
-      send(event).get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      send(record(event)).get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new LogUnavailable("Kafka did not acknowledge the event in time", e);
     } catch (InterruptedException e) {
@@ -80,11 +84,12 @@ public final class KafkaEventLog implements EventLog {
 
   /** Offers an event until it is written, or for as long as the settings say. */
   private CompletableFuture<@Nullable Void> keepPublishing(TelephonyEvent event) {
-    return keepPublishing(event, clock.instant().plus(settings.keepTrying()));
+    return keepPublishing(event, record(event), clock.instant().plus(settings.keepTrying()));
   }
 
-  private CompletableFuture<@Nullable Void> keepPublishing(TelephonyEvent event, Instant until) {
-    return send(event)
+  private CompletableFuture<@Nullable Void> keepPublishing(
+      TelephonyEvent event, ProducerRecord<String, byte[]> record, Instant until) {
+    return send(record)
         .exceptionallyCompose(
             failure -> {
               if (clock.instant().isAfter(until)) {
@@ -95,14 +100,14 @@ public final class KafkaEventLog implements EventLog {
                     failure.toString());
                 return CompletableFuture.failedFuture(failure);
               }
-              return Sending.begin(Sending.LATER, () -> keepPublishing(event, until));
+              return Sending.begin(Sending.LATER, () -> keepPublishing(event, record, until));
             });
   }
 
   @Override
   public void mention(TelephonyEvent event) {
     CompletableFuture<@Nullable Void> _ =
-        send(event)
+        send(record(event))
             .exceptionally(
                 failure -> {
                   log.debug(
@@ -146,19 +151,23 @@ public final class KafkaEventLog implements EventLog {
     return new LogUnavailable("answers cannot be read yet", null);
   }
 
-  private CompletableFuture<@Nullable Void> send(TelephonyEvent event) {
+  private CompletableFuture<@Nullable Void> send(ProducerRecord<String, byte[]> record) {
     CompletableFuture<SendResult<String, byte[]>> sent =
-        Sending.begin(Sending.AT_ONCE, () -> template.send(record(event)));
+        Sending.begin(Sending.AT_ONCE, () -> template.send(record));
     return sent.thenApply(done -> null);
   }
 
+  /** Made by the thread that learned of the event: the trace of its webhook is that thread's. */
   private ProducerRecord<String, byte[]> record(TelephonyEvent event) {
-    return CloudEvents.record(
-        Topic.TELEPHONY_EVENTS,
-        event.origin().deliveryId(),
-        source,
-        event.at(),
-        event.callId(),
-        event);
+    ProducerRecord<String, byte[]> record =
+        CloudEvents.record(
+            Topic.TELEPHONY_EVENTS,
+            event.origin().deliveryId(),
+            source,
+            event.at(),
+            event.callId(),
+            event);
+    tracer.sign(record.headers());
+    return record;
   }
 }

@@ -2,6 +2,7 @@ package dev.patchcord.ingress.security;
 
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.ingress.request.Refused;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  * @param methods HTTP methods
  */
 record Door(Guard guard, Set<String> methods) {
+  /** Where Prometheus asks. */
+  static final String METRICS = "/actuator/prometheus";
+
   private static final Door TWILIO = new Door(Guard.TWILIO_SIGNATURE, Set.of("POST"));
 
   /**
@@ -38,22 +42,34 @@ record Door(Guard guard, Set<String> methods) {
           Map.entry(Webhook.CALLBACK_STATUS, TWILIO),
           Map.entry(Webhook.RECORDING_STATUS, TWILIO),
           Map.entry(Webhook.SAFE, new Door(Guard.TWILIO_SIGNATURE, Set.of("GET", "POST"))),
+          Map.entry(METRICS, new Door(Guard.METRICS_TOKEN, Set.of("GET"))),
           Map.entry(Webhook.CONNECT, new Door(Guard.BEARER_TOKEN, Set.of("POST"))),
           Map.entry(Webhook.VAPI, new Door(Guard.VAPI_CREDENTIAL, Set.of("POST"))));
 
   /** Places below a path, whose last parts name what they are about. */
-  private static final Map<Pattern, Door> HALLS =
-      Map.of(
-          Pattern.compile(Pattern.quote(Webhook.OPERATOR) + "/[A-Za-z0-9]+/[a-z-]+"),
-          new Door(Guard.OPERATOR_TOKEN, Set.of("POST")),
-          Pattern.compile(Pattern.quote(Webhook.APPOINTMENTS) + "/(feed/)?[^/;]+\\.ics"),
-          new Door(Guard.CALENDAR_TOKEN, Set.of("GET", "HEAD")));
+  private static final List<Hall> HALLS =
+      List.of(
+          new Hall(
+              Webhook.OPERATOR,
+              Pattern.compile("/[A-Za-z0-9]+/[a-z-]+"),
+              new Door(Guard.OPERATOR_TOKEN, Set.of("POST"))),
+          new Hall(
+              Webhook.APPOINTMENTS,
+              Pattern.compile("/(feed/)?[^/;]+\\.ics"),
+              new Door(Guard.CALENDAR_TOKEN, Set.of("GET", "HEAD"))));
+
+  private record Hall(String path, Pattern rest, Door door) {
+    boolean holds(String place) {
+      return place.startsWith(path) && rest.matcher(place.substring(path.length())).matches();
+    }
+  }
 
   enum Guard {
     TWILIO_SIGNATURE,
     BEARER_TOKEN,
     OPERATOR_TOKEN,
     CALENDAR_TOKEN,
+    METRICS_TOKEN,
     VAPI_CREDENTIAL
   }
 
@@ -65,9 +81,9 @@ record Door(Guard guard, Set<String> methods) {
    */
   static Door at(String path, String method) {
     Door door = DOORS.get(path);
-    for (Map.Entry<Pattern, Door> hall : HALLS.entrySet()) {
-      if (door == null && hall.getKey().matcher(path).matches()) {
-        door = hall.getValue();
+    for (Hall hall : HALLS) {
+      if (door == null && hall.holds(path)) {
+        door = hall.door();
       }
     }
     if (door == null) {
@@ -81,5 +97,16 @@ record Door(Guard guard, Set<String> methods) {
               + ".");
     }
     return door;
+  }
+
+  /** Path by which webhooks are counted: without what differs from call to call. */
+  static String nameOf(String path) {
+    return DOORS.containsKey(path)
+        ? path
+        : HALLS.stream()
+            .filter(hall -> hall.holds(path))
+            .map(Hall::path)
+            .findFirst()
+            .orElse("unknown");
   }
 }

@@ -2,9 +2,11 @@ package dev.patchcord.ingress.security;
 
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.request.Refused;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,12 +18,18 @@ public final class Refusals {
 
   public Refusals(MeterRegistry meters) {
     this.meters = meters;
+    // There from the beginning: a counter that is born with its first refusal shows no increase.
+    Stream.of(Refused.Reason.values()).forEach(this::counter);
+  }
+
+  private Counter counter(Refused.Reason reason) {
+    return meters.counter("patchcord.ingress.refused", "reason", reason.tag());
   }
 
   /** The answer to a webhook that was turned away. */
   public ResponseEntity<byte[]> answer(Refused refused) {
     Refused.Reason reason = refused.reason();
-    meters.counter("patchcord.ingress.refused", "reason", reason.tag()).increment();
+    counter(reason).increment();
     HttpHeaders headers = new HttpHeaders();
     if (reason == Refused.Reason.TOKEN) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

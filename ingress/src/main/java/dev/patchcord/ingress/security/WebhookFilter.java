@@ -2,6 +2,10 @@ package dev.patchcord.ingress.security;
 
 import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
+import dev.patchcord.ingress.translate.CallRef;
+import dev.patchcord.telemetry.CallTracer;
+import dev.patchcord.telemetry.CallWork;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,25 +24,54 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class WebhookFilter extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(WebhookFilter.class);
 
+  private static final String HEALTH = "/actuator/health";
+
   private final WebhookGate gate;
   private final Refusals refusals;
+  private final WebhookMeter meter;
+  private final CallTracer tracer;
 
-  public WebhookFilter(WebhookGate gate, Refusals refusals) {
+  public WebhookFilter(WebhookGate gate, Refusals refusals, WebhookMeter meter, CallTracer tracer) {
     this.gate = gate;
     this.refusals = refusals;
+    this.meter = meter;
+    this.tracer = tracer;
   }
 
+  /** Health alone is anybody's: it tells no details. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/actuator/");
+    String path = request.getRequestURI();
+    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    String path = request.getRequestURI();
+    if (path.equals(Door.METRICS)) {
+      admit(request, response, chain);
+      return;
+    }
+    Timer.Sample begun = meter.begin();
+    // What the container answers where an exception gets out of here.
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    try (CallWork work = tracer.receive("webhook " + Door.nameOf(path), null)) {
+      admit(request, response, chain);
+      status = response.getStatus();
+      work.with("http.response.status_code", Integer.toString(status));
+    } finally {
+      meter.answered(begun, path, status);
+    }
+  }
+
+  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     try {
-      request.setAttribute(WebhookRequest.class.getName(), gate.admit(request));
+      WebhookRequest admitted = gate.admit(request);
+      request.setAttribute(WebhookRequest.class.getName(), admitted);
+      tracer.about(CallRef.mentionedBy(admitted));
     } catch (Refused refused) {
       // The path is one of ours or the sender's invention; neither it nor a body is worth more than
       // debug in the log, where a stranger could otherwise write.

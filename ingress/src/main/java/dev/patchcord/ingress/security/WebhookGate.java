@@ -32,7 +32,7 @@ public final class WebhookGate {
   private final TwilioSignatures signatures;
   private final VapiCredentials credentials;
 
-  /** Takes every secret from the settings, which {@code RequiredSettings} has checked. */
+  /** Takes every secret from the settings, which were checked at the start. */
   public WebhookGate(
       IngressSettings settings, TwilioSettings twilio, VapiSettings vapi, Clock clock) {
     this.settings = settings;
@@ -53,6 +53,7 @@ public final class WebhookGate {
       case BEARER_TOKEN -> connect(request);
       case OPERATOR_TOKEN -> operator(request);
       case CALENDAR_TOKEN -> calendar(request);
+      case METRICS_TOKEN -> metrics(request);
       case VAPI_CREDENTIAL -> vapi(request);
     };
   }
@@ -146,8 +147,7 @@ public final class WebhookGate {
     }
     Map<String, String> query = query(request);
     String operator = operatorOf(request);
-    boolean admitted = operator != null || maySeeAppointments(request, query.get(CALENDAR_TOKEN));
-    if (!admitted) {
+    if (operator == null && !maySeeAppointments(request, query.get(CALENDAR_TOKEN))) {
       throw new Refused(
           Refused.Reason.TOKEN,
           "Send the header 'Authorization: Bearer' with the appointments' token or an operator's,"
@@ -156,13 +156,26 @@ public final class WebhookGate {
     return new WebhookRequest(request.getRequestURI(), query, Map.of(), null, null, operator);
   }
 
+  /** This port is the world's: what it counts is told to whoever has the token, if there is one. */
+  private WebhookRequest metrics(HttpServletRequest request) {
+    String token = settings.metrics().token();
+    if (token.isBlank()) {
+      throw new Refused(
+          Refused.Reason.UNKNOWN_PATH,
+          "Nobody may read metrics yet; set METRICS_TOKEN to a token.");
+    }
+    if (!BearerTokens.matches(request.getHeader("Authorization"), token)) {
+      throw new Refused(
+          Refused.Reason.TOKEN, "Send the header 'Authorization: Bearer' with the metrics' token.");
+    }
+    return new WebhookRequest(request.getRequestURI(), Map.of(), Map.of(), null, null);
+  }
+
   private boolean maySeeAppointments(HttpServletRequest request, @Nullable String inAddress) {
     String token = settings.appointments().token();
-    if (token.isBlank()) {
-      return false;
-    }
-    return BearerTokens.matches(request.getHeader("Authorization"), token)
-        || (inAddress != null && BearerTokens.same(token, inAddress));
+    return !token.isBlank()
+        && (BearerTokens.matches(request.getHeader("Authorization"), token)
+            || (inAddress != null && BearerTokens.same(token, inAddress)));
   }
 
   private @Nullable String operatorOf(HttpServletRequest request) {

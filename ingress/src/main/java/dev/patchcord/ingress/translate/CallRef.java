@@ -64,6 +64,23 @@ public record CallRef(String callId, String legSid, Leg leg, int attempt) {
     return new CallRef(callId, callId, Leg.CALLER, 0);
   }
 
+  /**
+   * The call that a webhook is about, as far as its address and its fields tell. For logs and
+   * traces: nothing is decided by it.
+   *
+   * @return null if that is only known to whoever reads the body, or to nobody
+   */
+  public static @Nullable String mentionedBy(WebhookRequest request) {
+    String call = request.query().get(Webhook.CALL);
+    if (call == null && request.path().startsWith(Webhook.OPERATOR + "/")) {
+      call = request.path().substring(Webhook.OPERATOR.length() + 1).split("/", 2)[0];
+    }
+    if (call == null) {
+      call = request.field("CallSid");
+    }
+    return isCallSid(call) ? call : null;
+  }
+
   /** True if this can be a CallSid. */
   public static boolean isCallSid(@Nullable String text) {
     return text != null && CALL_SID.matcher(text).matches();

@@ -3,6 +3,11 @@ package dev.patchcord.ingress.vapi;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.config.VapiSettings;
 import dev.patchcord.ingress.translate.VapiEvents;
+import dev.patchcord.telemetry.Buckets;
+import dev.patchcord.telemetry.CallTracer;
+import dev.patchcord.telemetry.CallWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,9 +52,14 @@ public final class VapiClient implements AiSessions, AutoCloseable {
   private final URI endpoint;
   private final HttpClient http;
   private final VapiCallIds callIds;
+  private final MeterRegistry meters;
+  private final CallTracer tracer;
 
-  public VapiClient(VapiSettings settings, VapiCallIds callIds) {
+  public VapiClient(
+      VapiSettings settings, VapiCallIds callIds, MeterRegistry meters, CallTracer tracer) {
     this.settings = settings;
+    this.meters = meters;
+    this.tracer = tracer;
     String base = settings.baseUrl();
     this.endpoint =
         URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/call");
@@ -68,7 +78,15 @@ public final class VapiClient implements AiSessions, AutoCloseable {
       @Nullable String assistantId,
       Map<String, String> context) {
     String assistant = assistantId == null ? settings.assistantId() : assistantId;
-    Opening opening = post(callId, body(callId, callerNumber, assistant, context));
+    Opening opening;
+    Timer.Sample begun = Timer.start(meters);
+    try (CallWork work = tracer.request("vapi POST call")) {
+      tracer.about(callId);
+      opening = post(callId, body(callId, callerNumber, assistant, context));
+      work.with("patchcord.cause", opening instanceof NotOpened failed ? failed.cause() : null);
+    }
+    String result = opening instanceof Opened ? "opened" : "not-opened";
+    begun.stop(Buckets.REQUEST.timer(meters, "patchcord.vapi.session", "result", result));
     switch (opening) {
       case Opened opened -> callIds.remember(opened.vapiCallId(), callId);
       case NotOpened failed -> log.warn("no AI session for {}: {}", callId, failed.cause());

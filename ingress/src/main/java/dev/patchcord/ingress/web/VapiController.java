@@ -18,6 +18,7 @@ import dev.patchcord.ingress.translate.VapiMessage.ToolCalls;
 import dev.patchcord.ingress.translate.VapiMessage.Unknown;
 import dev.patchcord.ingress.translate.VapiWebhook;
 import dev.patchcord.ingress.vapi.VapiCallIds;
+import dev.patchcord.telemetry.CallTracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +44,26 @@ class VapiController {
   private final EventLog events;
   private final VapiCallIds callIds;
   private final Supplier<Stamp> stamps;
+  private final CallTracer tracer;
 
   VapiController(
-      AssistantTools tools, EventLog events, VapiCallIds callIds, Supplier<Stamp> stamps) {
+      AssistantTools tools,
+      EventLog events,
+      VapiCallIds callIds,
+      Supplier<Stamp> stamps,
+      CallTracer tracer) {
     this.tools = tools;
     this.events = events;
     this.callIds = callIds;
     this.stamps = stamps;
+    this.tracer = tracer;
   }
 
   @PostMapping(Webhook.VAPI)
   ResponseEntity<Map<String, Object>> serverMessage(WebhookRequest request) {
     VapiWebhook webhook = VapiWebhook.of(request);
     String callId = callId(webhook);
+    tracer.about(callId);
     return ResponseEntity.ok(
         switch (webhook.meaning()) {
           case ToolCalls(List<ToolCall> calls) ->

@@ -8,6 +8,8 @@ import dev.patchcord.ingress.FakeVapi;
 import dev.patchcord.ingress.config.VapiSettings;
 import dev.patchcord.ingress.vapi.AiSessions.NotOpened;
 import dev.patchcord.ingress.vapi.AiSessions.Opened;
+import dev.patchcord.telemetry.CallTracer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +185,8 @@ class VapiClientTest {
             "",
             Duration.ofMinutes(5),
             DataSize.ofKilobytes(768)),
-        callIds);
+        callIds,
+        new SimpleMeterRegistry(),
+        CallTracer.off());
   }
 }

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * {@code patchcord.calls}: how many calls the partitions of this instance keep, by state, machine
  * version and flow version. A gauge lives as long as there is a call to count, so there are never
  * more of them than kinds of calls; a version whose gauges are gone on every instance has none
- * left.
+ * left. {@code patchcord.calls.overdue}: how many of them have a deadline that has passed and that
+ * this build does not take.
  */
 final class CallGauges {
   private final MeterRegistry registry;
   private final Map<Kind, Counted> counted = new ConcurrentHashMap<>();
+  private final AtomicInteger overdue = new AtomicInteger();
 
   CallGauges(MeterRegistry registry) {
     this.registry = registry;
+    Gauge.builder("patchcord.calls.overdue", overdue, AtomicInteger::doubleValue)
+        .description("Calls with a deadline that has passed and that this build does not take")
+        .register(registry);
   }
 
   /** What calls are counted by. */
@@ -73,6 +78,13 @@ final class CallGauges {
   /** The calls of one partition: an index over its store, like its deadlines. */
   final class OfPartition {
     private final Map<String, Kind> kinds = new HashMap<>();
+    private int overdueHere;
+
+    /** So many of them are overdue now. */
+    void areOverdue(int count) {
+      overdue.addAndGet(count - overdueHere);
+      overdueHere = count;
+    }
 
     /** The call is now like this, whatever it was. */
     void replace(String callId, Call call) {
@@ -87,6 +99,7 @@ final class CallGauges {
     void clear() {
       kinds.values().forEach(CallGauges.this::take);
       kinds.clear();
+      areOverdue(0);
     }
 
     private void put(String callId, @Nullable Kind kind) {

@@ -3,7 +3,7 @@ package dev.patchcord.orchestrator.stream;
 import dev.patchcord.contract.Trigger;
 import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.DeadlineExpired;
-import dev.patchcord.contract.journal.JournalRecord.Ask;
+import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.wire.CloudEvents;
@@ -16,10 +16,11 @@ import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.telemetry.CallTracer;
+import dev.patchcord.telemetry.CallWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -47,6 +48,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private final FlowBook flows;
   private final Duration deadlineTick;
   private final DecisionMeter meter;
+  private final CallTracer tracer;
   private final PartitionCalls index;
 
   // Kafka Streams calls init before anything else.
@@ -55,12 +57,18 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
   private @Nullable DecisionWriter writer;
   private @Nullable SpecialistRoster roster;
 
-  CallProcessor(Machines machines, FlowBook flows, Duration deadlineTick, DecisionMeter meter) {
+  CallProcessor(
+      Machines machines,
+      FlowBook flows,
+      Duration deadlineTick,
+      DecisionMeter meter,
+      CallTracer tracer) {
     this.machines = machines;
     this.flows = flows;
     this.deadlineTick = deadlineTick;
     this.meter = meter;
-    this.index = new PartitionCalls(machines, meter.calls());
+    this.tracer = tracer;
+    this.index = new PartitionCalls(machines, meter);
   }
 
   /**
@@ -72,7 +80,7 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     this.context = context;
     SpecialistRoster known = SpecialistRoster.of(context);
     this.roster = known;
-    this.writer = new DecisionWriter(context, known);
+    this.writer = new DecisionWriter(context, known, tracer);
     KeyValueStore<String, byte[]> store = context.getStateStore(CallTopology.CALLS_STORE);
     this.calls = store;
     index.build(store, context.taskId().partition());
@@ -87,24 +95,32 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
 
   @Override
   public void process(Record<String, byte[]> record) {
+    try (CallWork work = tracer.take(record.headers(), "decide", record.key())) {
+      process(record, work);
+    }
+  }
+
+  private void process(Record<String, byte[]> record, CallWork work) {
     Source source = source();
     byte[] stored = record.key() == null ? null : calls().get(record.key());
-    Decision decision;
+    Decided decided;
     try {
-      decision = decide(record, source, stored);
+      decided = decide(record, source, stored);
     } catch (UnreadableRecord | UnusableTrigger e) {
+      work.failed(e);
       discard(record, source, e);
       return;
     } catch (RuntimeException e) {
       // A defect of ours: the call goes on with its next trigger, this one is kept for repair.
       log.error("cannot process {} of {}: {}", source, record.key(), e.toString(), e);
+      work.failed(e);
       discard(record, source, e);
       return;
     }
-    apply(record.key(), stored, decision);
+    apply(record.key(), decided, work);
   }
 
-  private Decision decide(Record<String, byte[]> record, Source source, byte @Nullable [] stored) {
+  private Decided decide(Record<String, byte[]> record, Source source, byte @Nullable [] stored) {
     if (record.key() == null || record.key().isEmpty()) {
       throw new UnusableTrigger("expected the call id as key, but there is none");
     }
@@ -126,19 +142,18 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     String id = CloudEvents.text(record.headers(), CloudEvents.ID);
     Call call = read(stored);
     Flow inForce = flows.forTrigger(trigger);
-    return deciderOf(call)
-        .decide(
-            call,
-            new Stimulus(
-                trigger,
-                id == null ? source.topic() + "/" + source.partition() + "/" + source.offset() : id,
-                notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
-                source,
-                ask(record.headers()),
-                inForce,
-                roster().of(call == null ? inForce : call.flow()),
-                source.partition(),
-                read.unknown()));
+    Stimulus stimulus =
+        new Stimulus(
+            trigger,
+            id == null ? source.topic() + "/" + source.partition() + "/" + source.offset() : id,
+            notBefore(call, Instant.ofEpochMilli(context().currentSystemTimeMs())),
+            source,
+            AskHeaders.read(record.headers()),
+            inForce,
+            roster().of(call == null ? inForce : call.flow()),
+            source.partition(),
+            read.unknown());
+    return new Decided(call, deciderOf(call).decide(call, stimulus));
   }
 
   private void expire(Instant now) {
@@ -151,41 +166,53 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         index.remove(entry.callId());
         continue;
       }
-      Deadline deadline = entry.deadline();
-      DeadlineExpired expired =
-          new DeadlineExpired(entry.callId(), now, deadline.name(), deadline.dueAt());
-      Decision decision;
-      try {
-        Call call = ContractJson.read(stored, Call.class);
-        decision =
-            deciderOf(call)
-                .decide(
-                    call,
-                    new Stimulus(
-                        expired,
-                        deadline.name() + "@" + deadline.dueAt(),
-                        notBefore(call, now),
-                        null,
-                        null,
-                        flows.forTrigger(expired),
-                        roster().of(call.flow()),
-                        context().taskId().partition()));
-      } catch (RuntimeException e) {
-        // A defect of ours, which another try would only repeat now. The call's record still has
-        // the deadline, so the next trigger of the call or the next owner brings it back.
-        log.error("cannot expire {} of {}: {}", deadline, entry.callId(), e.toString(), e);
-        writer().discard(expired, context().taskId().partition(), now, e);
-        meter.discarded(DecisionWriter.DEADLINES);
-        index.drop(entry);
-        continue;
+      try (CallWork work = tracer.begin("decide deadline", entry.callId())) {
+        expire(entry, stored, now, work);
       }
-      apply(entry.callId(), stored, decision);
     }
+    index.countOverdue(now);
+  }
+
+  private void expire(OpenDeadlines.Entry entry, byte[] stored, Instant now, CallWork work) {
+    Deadline deadline = entry.deadline();
+    work.with("patchcord.deadline", deadline.name());
+    DeadlineExpired expired =
+        new DeadlineExpired(entry.callId(), now, deadline.name(), deadline.dueAt());
+    Decided decided;
+    try {
+      Call call = ContractJson.read(stored, Call.class);
+      Stimulus stimulus =
+          new Stimulus(
+              expired,
+              deadline.name() + "@" + deadline.dueAt(),
+              notBefore(call, now),
+              null,
+              null,
+              flows.forTrigger(expired),
+              roster().of(call.flow()),
+              context().taskId().partition());
+      decided = new Decided(call, deciderOf(call).decide(call, stimulus));
+    } catch (RuntimeException e) {
+      // A defect of ours, which another try would only repeat now. The call's record still has
+      // the deadline, so the next trigger of the call or the next owner brings it back.
+      log.error("cannot expire {} of {}: {}", deadline, entry.callId(), e.toString(), e);
+      work.failed(e);
+      writer().discard(expired, context().taskId().partition(), now, e);
+      meter.discarded(DecisionWriter.DEADLINES);
+      index.drop(entry);
+      return;
+    }
+    apply(entry.callId(), decided, work);
   }
 
   /** Everything here is part of one transaction. */
-  private void apply(String callId, byte @Nullable [] stored, Decision decision) {
+  private void apply(String callId, Decided decided, CallWork work) {
+    Decision decision = decided.decision();
     Call next = decision.next();
+    JournalRecord journal = decision.journal();
+    work.with("patchcord.transition", journal.transition())
+        .with("patchcord.state", journal.to().name())
+        .with("patchcord.rejection", journal.rejection());
     if (next == null) {
       calls().delete(callId);
       index.remove(callId);
@@ -193,8 +220,9 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
       calls().put(callId, ContractJson.write(next));
       index.replace(callId, next);
     }
-    writer().write(decision, next == null ? read(stored) : next);
-    meter.count(decision);
+    writer().write(decision, next == null ? decided.before() : next);
+    meter.count(decided.before(), decision);
+    index.decided(journal);
   }
 
   private void discard(Record<String, byte[]> record, Source source, RuntimeException cause) {
@@ -238,10 +266,6 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
         .orElseThrow(() -> new IllegalStateException("a record without origin"));
   }
 
-  private static @Nullable Ask ask(Headers headers) {
-    return AskHeaders.read(headers);
-  }
-
   private ProcessorContext<String, byte[]> context() {
     return started(context);
   }
@@ -265,12 +289,10 @@ final class CallProcessor implements Processor<String, byte[], String, byte[]> {
     return part;
   }
 
-  /** A record that can be read and makes no sense where it stands. */
-  private static final class UnusableTrigger extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnusableTrigger(String message) {
-      super(message);
-    }
-  }
+  /**
+   * A decision about a call.
+   *
+   * @param before null if the call was not known
+   */
+  private record Decided(@Nullable Call before, Decision decision) {}
 }

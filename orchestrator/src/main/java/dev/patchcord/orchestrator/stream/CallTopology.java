@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.stream;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,16 @@ public final class CallTopology {
       Supplier<Machines> machines,
       FlowBook flows,
       Duration deadlineTick,
-      DecisionMeter meter) {
+      DecisionMeter meter,
+      CallTracer tracer) {
     String[] sources = SOURCES.stream().map(Topic::title).toArray(String[]::new);
     for (String source : sources) {
       topology.addSource(source, new StringDeserializer(), new ByteArrayDeserializer(), source);
     }
     topology.addProcessor(
-        PROCESSOR, () -> new CallProcessor(machines.get(), flows, deadlineTick, meter), sources);
+        PROCESSOR,
+        () -> new CallProcessor(machines.get(), flows, deadlineTick, meter, tracer),
+        sources);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CALLS_STORE), Serdes.String(), Serdes.ByteArray())

@@ -13,6 +13,7 @@ import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
+import dev.patchcord.telemetry.CallTracer;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a decision to its topics. Ids are made of the call id and the journal's sequence, so the
- * same decision taken again after a crash carries the same ids.
+ * same decision taken again after a crash carries the same ids. The trace context of the decision
+ * goes out with its journal record and its commands, in their headers: what is decided does not
+ * depend on who watches.
  */
 final class DecisionWriter {
   /** Origin of a dead letter that no topic brought: a deadline, which is kept with its call. */
@@ -32,10 +35,13 @@ final class DecisionWriter {
 
   private final ProcessorContext<String, byte[]> context;
   private final SpecialistRoster roster;
+  private final CallTracer tracer;
 
-  DecisionWriter(ProcessorContext<String, byte[]> context, SpecialistRoster roster) {
+  DecisionWriter(
+      ProcessorContext<String, byte[]> context, SpecialistRoster roster, CallTracer tracer) {
     this.context = context;
     this.roster = roster;
+    this.tracer = tracer;
   }
 
   /**
@@ -49,9 +55,12 @@ final class DecisionWriter {
     String callId = journal.callId();
     String id = callId + "/" + journal.sequence();
     Instant at = journal.at();
-    send(Topic.CALL_JOURNAL, callId, journal, headers(id, journal, at, callId), at);
+    Headers told = headers(id, journal, at, callId);
+    tracer.sign(told);
+    send(Topic.CALL_JOURNAL, callId, journal, told, at);
     for (CallCommand command : journal.commands()) {
       Headers headers = headers(command.commandId(), command, at, callId);
+      tracer.sign(headers);
       send(Topic.CALL_COMMANDS, callId, command, headers, at);
     }
     answer(journal.answers(), id, at, callId);

@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.stream;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,8 @@ class StreamConfiguration {
       StreamSettings settings,
       FlowBook flows,
       Supplier<Machines> machines,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      CallTracer tracer) {
     StreamsBuilderFactoryBean stream =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(properties(settings)));
     DecisionMeter meter = new DecisionMeter(registry);
@@ -52,7 +54,7 @@ class StreamConfiguration {
         new KafkaStreamsInfrastructureCustomizer() {
           @Override
           public void configureTopology(Topology topology) {
-            CallTopology.addTo(topology, machines, flows, settings.deadlineTick(), meter);
+            CallTopology.addTo(topology, machines, flows, settings.deadlineTick(), meter, tracer);
             CalendarTopology.addTo(topology, meter);
           }
         });

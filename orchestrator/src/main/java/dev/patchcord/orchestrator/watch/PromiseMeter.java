@@ -2,8 +2,10 @@ package dev.patchcord.orchestrator.watch;
 
 import dev.patchcord.orchestrator.promise.Promise;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.function.BooleanSupplier;
 
 /**
  * Counts what the watch finds; what an aborted transaction found is counted as well. A counter of
@@ -22,6 +24,13 @@ final class PromiseMeter {
     this.judged = registry.counter("patchcord.promises.judged");
     this.passedOver = registry.counter("patchcord.promises.passed.over");
     promises.forEach(each -> broken(each.title()));
+  }
+
+  /** Shows, as 1 or 0, whether promises are watched at this moment. */
+  void watch(BooleanSupplier watching) {
+    Gauge.builder("patchcord.watch.running", () -> watching.getAsBoolean() ? 1 : 0)
+        .description("1 while promises are watched, 0 while they are not")
+        .register(registry);
   }
 
   void isBroken(String promise) {

@@ -42,12 +42,15 @@ class WatchConfiguration {
       MeterRegistry registry) {
     Supplier<List<Promise>> promises = () -> Promise.all(machines.get());
     PromiseMeter meter = new PromiseMeter(registry, promises.get());
-    return new WatchLauncher(
-        () -> WatchTopology.of(settings, promises, meter),
-        directory -> properties(stream, directory),
-        topics,
-        settings,
-        stream.kafkaRetry());
+    WatchLauncher launcher =
+        new WatchLauncher(
+            () -> WatchTopology.of(settings, promises, meter),
+            directory -> properties(stream, directory),
+            topics,
+            settings,
+            stream.kafkaRetry());
+    meter.watch(launcher::isWatching);
+    return launcher;
   }
 
   @Bean

@@ -8,8 +8,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * service away from its callers because nobody looks.
  */
 final class WatchHealth implements HealthIndicator {
-  private static final String RUNNING = "RUNNING";
-
   private final WatchLauncher launcher;
 
   WatchHealth(WatchLauncher launcher) {
@@ -19,7 +17,7 @@ final class WatchHealth implements HealthIndicator {
   @Override
   public Health health() {
     String standing = launcher.standing();
-    Health.Builder health = standing.equals(RUNNING) ? Health.up() : Health.unknown();
+    Health.Builder health = launcher.isWatching() ? Health.up() : Health.unknown();
     return health.withDetail("watch", standing).build();
   }
 }

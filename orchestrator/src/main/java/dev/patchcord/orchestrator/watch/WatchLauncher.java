@@ -87,6 +87,11 @@ final class WatchLauncher implements SmartLifecycle {
     return standing;
   }
 
+  /** True while its stream takes what is written. */
+  boolean isWatching() {
+    return standing.equals(KafkaStreams.State.RUNNING.name());
+  }
+
   private void launch() {
     try {
       Duration pause;

@@ -18,6 +18,7 @@ import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.machine.SpringMachine;
 import dev.patchcord.orchestrator.stream.CallTopology;
 import dev.patchcord.orchestrator.stream.DecisionMeter;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +89,8 @@ final class LetterRoom implements AutoCloseable {
                     })),
         FlowBook.of(Happenings.FLOW),
         Duration.ofMillis(100),
-        new DecisionMeter(new SimpleMeterRegistry()));
+        new DecisionMeter(new SimpleMeterRegistry()),
+        CallTracer.off());
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "letter-room");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, servers());

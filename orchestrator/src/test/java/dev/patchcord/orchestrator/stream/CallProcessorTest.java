@@ -18,6 +18,7 @@ import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.call.TableMachines;
 import dev.patchcord.orchestrator.flow.FlowBook;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -130,6 +131,9 @@ class CallProcessorTest {
 
     clock.punctuate(NOON.plusSeconds(5).toEpochMilli());
     assertThat(deadLetters()).as("not at every tick").hasSize(2);
+    assertThat(meters.get("patchcord.calls.overdue").gauge().value()).isEqualTo(2);
+    processor.close();
+    assertThat(meters.get("patchcord.calls.overdue").gauge().value()).isZero();
   }
 
   private CallProcessor processor(CallDecider machine) {
@@ -137,7 +141,8 @@ class CallProcessorTest {
         TableMachines.of(machine),
         FlowBook.of(Happenings.FLOW),
         Duration.ofMillis(100),
-        new DecisionMeter(meters));
+        new DecisionMeter(meters),
+        CallTracer.off());
   }
 
   private static Record<String, byte[]> arrival() {

@@ -20,6 +20,7 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Happenings;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -231,8 +232,23 @@ class CallTopologyTest {
                 .counter("patchcord.transitions", "transition", "ai/session-opens")
                 .count())
         .isEqualTo(1);
-    assertThat(stream.meters.counter("patchcord.rejections", "kind", "late").count()).isEqualTo(1);
+    assertThat(stream.meters.counter("patchcord.rejections", "reason", "late").count())
+        .isEqualTo(1);
     assertThat(stream.answers()).doesNotHaveAnyElementsOfTypes(PlayDocument.class);
+  }
+
+  @Test
+  void countsEachAttemptOnceAndTimesTheHold() {
+    stream.send(TELEPHONY_EVENTS, Happenings.callerJoins());
+    stream.send(TELEPHONY_EVENTS, Happenings.specialist(1, LegStatus.BUSY));
+    stream.send(TELEPHONY_EVENTS, Happenings.specialist(1, LegStatus.BUSY));
+    assertThat(stream.meters.counter("patchcord.attempts", "outcome", "busy").count()).isEqualTo(1);
+
+    stream.passes(Duration.ofMinutes(4));
+    assertThat(stream.meters.find("patchcord.hold").timers())
+        .extracting(Timer::count)
+        .containsExactly(1L);
+    assertThat(stream.meters.find("patchcord.time.to.person").timers()).isEmpty();
   }
 
   @Test

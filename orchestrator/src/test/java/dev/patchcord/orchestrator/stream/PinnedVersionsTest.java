@@ -16,6 +16,7 @@ import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.call.TableMachines;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.machine.SpringMachines;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,12 @@ class PinnedVersionsTest {
 
   private CallProcessor takenOverBy(Machines machines) {
     CallProcessor processor =
-        new CallProcessor(machines, FlowBook.of(Happenings.FLOW), Duration.ofMillis(100), meter);
+        new CallProcessor(
+            machines,
+            FlowBook.of(Happenings.FLOW),
+            Duration.ofMillis(100),
+            meter,
+            CallTracer.off());
     processor.init(context);
     return processor;
   }

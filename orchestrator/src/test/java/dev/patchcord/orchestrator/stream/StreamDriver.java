@@ -14,6 +14,7 @@ import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.orchestrator.call.Happenings;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.machine.SpringMachines;
+import dev.patchcord.telemetry.CallTracer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ final class StreamDriver implements AutoCloseable {
         SpringMachines::new,
         FlowBook.of(flow),
         Duration.ofMillis(100),
-        new DecisionMeter(meters));
+        new DecisionMeter(meters),
+        CallTracer.off());
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

@@ -72,6 +72,16 @@ class LayeringTest {
   }
 
   @Test
+  void followingACallKnowsTheContractAlone() {
+    nothingIn("telemetry")
+        .dependOnClassesThat(
+            resideInAPackage(OURS + "..")
+                .and(not(resideInAnyPackage(room("telemetry"), room("contract")))))
+        .because("every service is followed by it: whatever it knew, every service would know")
+        .check(CLASSES);
+  }
+
+  @Test
   void theTwinSharesNoCodeWithWhatItTests() {
     noClasses()
         .that()
