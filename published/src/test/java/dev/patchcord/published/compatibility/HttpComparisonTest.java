@@ -50,7 +50,11 @@ class HttpComparisonTest {
   void saysWhatNoLongerHolds(String now, String later, String complaint) {
     assertThat(DOCUMENT).contains(now);
     String after = DOCUMENT.replace(now, later == null ? "" : later);
-    assertThat(complaints(after)).singleElement().asString().startsWith(complaint).contains("To do:");
+    assertThat(complaints(after))
+        .singleElement()
+        .asString()
+        .startsWith(complaint)
+        .contains("To do:");
   }
 
   @ParameterizedTest
