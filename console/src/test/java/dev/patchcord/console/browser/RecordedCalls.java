@@ -1,0 +1,77 @@
+package dev.patchcord.console.browser;
+
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.wire.ContractJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Calls that the sandbox played, as their journals stand. They can be told again under another id
+ * and at another time: then all times are moved by the same stretch, so that every decision in them
+ * stays what it was.
+ */
+final class RecordedCalls {
+  /** Talks with a specialist, whose call then ends. */
+  static final String TALK = "CA955efd4f3a03a8adedfc13a55650ec17";
+
+  /** Three specialists do not take the call; the caller is back with the assistant. */
+  static final String NOBODY = "CAe05aaea3b7e3fc200069a9097020661a";
+
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
+
+  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+
+  RecordedCalls() {
+    try (InputStream file =
+            RecordedCalls.class.getResourceAsStream("/recorded-calls.jsonl.gz");
+        BufferedReader text =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+      text.lines()
+          .forEach(
+              line ->
+                  lines.computeIfAbsent(record(line).callId(), _ -> new ArrayList<>()).add(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The first records of a call.
+   *
+   * @param many how many; more than there are means all
+   * @param as the call's id from now on
+   * @param lastAt when the last of them happened
+   */
+  List<JournalRecord> told(String call, int many, String as, Instant lastAt) {
+    List<String> told = lines.get(call).stream().limit(many).toList();
+    Duration moved = Duration.between(record(told.getLast()).at(), lastAt);
+    return told.stream()
+        .map(line -> moved(line, moved).replace(call, as))
+        .map(RecordedCalls::record)
+        .toList();
+  }
+
+  private static String moved(String line, Duration by) {
+    return INSTANT
+        .matcher(line)
+        .replaceAll(found -> Instant.parse(found.group()).plus(by).toString());
+  }
+
+  private static JournalRecord record(String line) {
+    return ContractJson.read(line.getBytes(StandardCharsets.UTF_8), JournalRecord.class);
+  }
+}
