@@ -39,7 +39,6 @@
   };
 
   const morphing = () => {
-    if (!window.Idiomorph) return;
     // What somebody types or has opened is left alone until it is closed again.
     Idiomorph.defaults.ignoreActiveValue = true;
     Idiomorph.defaults.callbacks.beforeNodeMorphed = old =>
@@ -70,9 +69,13 @@
     event.preventDefault();
   });
 
-  document.addEventListener('htmx:sseMessage', () => { heard = Date.now(); });
-  document.addEventListener('htmx:afterSwap', event => {
-    if (event.target.querySelector && event.target.querySelector('#fresh')) { heard = Date.now(); readStamp(); }
+  // htmx holds the line and its extension would replace what stands there, with the focus in it: morphed instead.
+  document.addEventListener('htmx:sseBeforeMessage', event => {
+    event.preventDefault();
+    heard = Date.now();
+    Idiomorph.morph(event.target, event.detail.data, { morphStyle: 'innerHTML' });
+    htmx.process(event.target);
+    readStamp();
     tick();
   });
   document.addEventListener('DOMContentLoaded', () => {

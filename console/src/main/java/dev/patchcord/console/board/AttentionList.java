@@ -57,7 +57,7 @@ final class AttentionList {
               overdue.isPresent()
                   ? "Look at the stream's lag: no orchestrator seems to serve this call."
                   : "Open the call: try the next specialist, or take the caller back to the AI."));
-    } else if (overdue.isPresent()) {
+    } else if (overdue.isPresent() && call.owed().counts()) {
       put(
           new Attention(
               call.callId(),

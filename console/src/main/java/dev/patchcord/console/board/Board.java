@@ -115,7 +115,7 @@ public record Board(
         .stream()
         .map(Board::counted)
         .sorted(
-            Comparator.comparing(VersionLine::calls)
+            Comparator.comparingLong(VersionLine::calls)
                 .reversed()
                 .thenComparing(VersionLine::machine)
                 .thenComparing(VersionLine::flow))

@@ -50,9 +50,9 @@ public record StateDiagram(
 
   private static final List<Place> PLACES =
       List.of(
-          new Place(CallState.AI, 8, 24, "with the assistant"),
-          new Place(CallState.HOLD, 216, 24, "being put on hold"),
-          new Place(CallState.DIALING, 424, 24, "phones ring"),
+          new Place(CallState.AI, 8, 24, "talks to the AI"),
+          new Place(CallState.HOLD, 216, 24, "goes on hold"),
+          new Place(CallState.DIALING, 424, 24, "a phone rings"),
           new Place(CallState.BRIDGED, 632, 24, "with a person"),
           new Place(CallState.FALLBACK, 320, 168, "looked after"));
 

@@ -18,11 +18,11 @@ final class TimeScale {
   /** Longer than this without anything is folded. */
   static final Duration IDLE = Duration.ofSeconds(4);
 
-  private static final double UNITS_PER_SECOND = 26;
+  private static final double UNITS_PER_SECOND = 48;
   private static final int FOLDED = 64;
 
   /** Two moments stay apart, so that each can be pointed at. */
-  private static final int LEAST = 13;
+  private static final int LEAST = 16;
 
   private final NavigableMap<Instant, Integer> places;
   private final List<Fold> folds;

@@ -34,7 +34,7 @@ public record Timeline(int width, List<Lane> lanes, List<Fold> folds) {
   public record Bar(int x, int width, String kind, String label, String title) {
     /** True if the label has room; letters are about seven units wide. */
     public boolean hasRoom() {
-      return label.length() * 7 + 8 <= width;
+      return label.length() * 7 + 12 <= width;
     }
   }
 

@@ -111,7 +111,7 @@ final class TimelineLayout {
       }
       boolean over =
           record.trigger() instanceof AiSessionEnded
-              || record.to() != CallState.AI && record.from() == CallState.AI;
+              || (record.to() != CallState.AI && record.from() == CallState.AI);
       if (open != null && over) {
         bars.add(bar("ai", "session", open, record.at()));
         open = null;

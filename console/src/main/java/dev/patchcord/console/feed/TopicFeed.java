@@ -48,7 +48,7 @@ public final class TopicFeed implements SmartLifecycle {
   private volatile Projection projection = Projection.EMPTY;
   private volatile Freshness freshness = Freshness.UNREAD;
   private volatile @Nullable Consumer<String, byte[]> reading;
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   public TopicFeed(
@@ -73,26 +73,23 @@ public final class TopicFeed implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("topic-feed").daemon().start(this::run);
+    running = true;
+    Thread.ofPlatform().name("topic-feed").daemon().start(this::run);
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
+    running = false;
     stopped.countDown();
     Consumer<String, byte[]> open = reading;
     if (open != null) {
       open.wakeup();
     }
-    if (running != null) {
-      running.interrupt();
-    }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   private void run() {

@@ -59,8 +59,8 @@ public final class CallSearch {
     String number = question.number();
     boolean numberFits =
         number == null
-            || person.role().seesNumbers()
-                && (contains(call.from(), number) || contains(call.to(), number));
+            || (person.role().seesNumbers()
+                && (contains(call.from(), number) || contains(call.to(), number)));
     return numberFits
         && contains(call.callId(), question.call())
         && (question.specialist() == null
@@ -74,7 +74,7 @@ public final class CallSearch {
 
   private static boolean outcomeFits(FoundCall call, @Nullable String outcome) {
     return outcome == null
-        || outcome.equalsIgnoreCase("bridged") && call.bridged()
+        || (outcome.equalsIgnoreCase("bridged") && call.bridged())
         || call.outcomes().stream().anyMatch(outcome::equalsIgnoreCase);
   }
 

@@ -7,6 +7,7 @@ import dev.patchcord.console.action.Wish;
 import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.contract.event.OperatorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class ActionController {
     Person person = Person.of(login);
     Verdict verdict = verdict(person, callId, form);
     after.addFlashAttribute("verdict", verdict);
-    return "redirect:/calls/" + UriUtils.encodePathSegment(callId, "UTF-8");
+    return "redirect:/calls/" + UriUtils.encodePathSegment(callId, StandardCharsets.UTF_8);
   }
 
   private Verdict verdict(Person person, String callId, Form form) {

@@ -113,18 +113,13 @@ class BoardTest {
                 callId(1),
                 CallState.DIALING,
                 NOON,
-                List.of(
-                    attempt(1, "Bo", "ENDED", "declined"), attempt(2, "Ada", "RINGING", null)),
+                List.of(attempt(1, "Bo", "ENDED", "declined"), attempt(2, "Ada", "RINGING", null)),
                 List.of()));
     Fact bo =
-        new Fact.SpecialistSeen(
-            new SpecialistStanding(
-                "+14155550102", "Bo", NOON, null, null));
+        new Fact.SpecialistSeen(new SpecialistStanding("+14155550102", "Bo", NOON, null, null));
     List<SpecialistLine> lines = board(OPERATOR, NOON, call, bo).specialists().shown();
     assertThat(lines).extracting(SpecialistLine::name).containsExactly("Ada", "Bo");
-    assertThat(lines)
-        .extracting(SpecialistLine::doing)
-        .containsExactly(Doing.RINGING, Doing.FREE);
+    assertThat(lines).extracting(SpecialistLine::doing).containsExactly(Doing.RINGING, Doing.FREE);
     assertThat(lines.get(1).declined()).isEqualTo(1);
   }
 

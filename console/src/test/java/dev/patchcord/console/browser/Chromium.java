@@ -98,7 +98,7 @@ final class Chromium implements AutoCloseable {
   }
 
   void logIn(String name, String password) {
-    open("/logout-is-a-form");
+    open("/login");
     driver.manage().deleteAllCookies();
     open("/login");
     find("input[name=username]").orElseThrow().sendKeys(name);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Calls that the sandbox played, as their journals stand. They can be told again under another id
- * and at another time: then all times are moved by the same stretch, so that every decision in them
- * stays what it was.
+ * Calls that the sandbox played, as their journals stand. They can be told again at another time:
+ * then all times are moved by the same stretch, so that every decision in them stays what it was.
  */
 final class RecordedCalls {
   /** Talks with a specialist, whose call then ends. */
@@ -28,6 +28,12 @@ final class RecordedCalls {
 
   /** Three specialists do not take the call; the caller is back with the assistant. */
   static final String NOBODY = "CAe05aaea3b7e3fc200069a9097020661a";
+
+  /** Rings a first specialist, whose voicemail answers, and a second, who takes the call. */
+  static final String SECOND = "CAa914e9d0696e059f71acf56c7b7ef745";
+
+  /** Ends without a talk. */
+  static final String LOST = "CAd2dc98a264fc8ae1660ecd1e5b5ac321";
 
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
@@ -53,14 +59,14 @@ final class RecordedCalls {
    * The first records of a call.
    *
    * @param many how many; more than there are means all
-   * @param as the call's id from now on
    * @param lastAt when the last of them happened
    */
-  List<JournalRecord> told(String call, int many, String as, Instant lastAt) {
+  List<JournalRecord> told(String call, int many, Instant lastAt) {
     List<String> told = lines.get(call).stream().limit(many).toList();
-    Duration moved = Duration.between(record(told.getLast()).at(), lastAt);
+    Duration moved =
+        Duration.between(record(told.getLast()).at(), lastAt).truncatedTo(ChronoUnit.SECONDS);
     return told.stream()
-        .map(line -> moved(line, moved).replace(call, as))
+        .map(line -> moved(line, moved))
         .map(RecordedCalls::record)
         .toList();
   }
