@@ -47,7 +47,10 @@ class ConsoleWiring {
   @Bean
   TopicFeed topicFeed(ConsoleSettings settings, Clock clock) {
     return new TopicFeed(
-        () -> new KafkaConsumer<>(consumer(settings)), clock, settings.history(), settings.limits());
+        () -> new KafkaConsumer<>(consumer(settings)),
+        clock,
+        settings.history(),
+        settings.limits());
   }
 
   @Bean
@@ -76,8 +79,7 @@ class ConsoleWiring {
 
   @Bean
   CallDesk callDesk(ConsoleSettings settings) {
-    return new CallDesk(
-        () -> KafkaArchive.open(settings.bootstrapServers()), new SpringMachines());
+    return new CallDesk(() -> KafkaArchive.open(settings.bootstrapServers()), new SpringMachines());
   }
 
   @Bean

@@ -49,7 +49,8 @@ public final class Samples {
         new CallSnapshot.JournalStart(0, since.minusSeconds(30), null));
   }
 
-  public static AttemptView attempt(int number, String specialist, String progress, String outcome) {
+  public static AttemptView attempt(
+      int number, String specialist, String progress, String outcome) {
     TreeMap<String, Instant> times = new TreeMap<>();
     times.put("requested", NOON);
     return new AttemptView(number, specialist, progress, outcome, null, times);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param why in that person's words; never blank
  * @param specialist whom to ring; null for whoever is next
  * @param text what is announced; null for anything else
- * @param id the same when the form is sent again: at most 64 letters, digits, {@code _} and
- *     {@code -}
+ * @param id the same when the form is sent again: at most 64 letters, digits, {@code _} and {@code
+ *     -}
  */
 public record Wish(
     String callId,

@@ -64,9 +64,7 @@ final class AttentionList {
               Kind.OVERDUE,
               call.state(),
               by(overdue.get(), call),
-              "The deadline has passed and nothing was decided: "
-                  + expected(overdue.get())
-                  + ".",
+              "The deadline has passed and nothing was decided: " + expected(overdue.get()) + ".",
               "Look at the stream's lag: the call goes on by itself once it is served again."));
     }
   }

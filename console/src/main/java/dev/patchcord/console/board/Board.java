@@ -108,8 +108,7 @@ public record Board(
         .filter(LiveCall::lives)
         .map(
             call ->
-                new VersionLine(
-                    call.snapshot().machineVersion(), call.snapshot().flowVersion(), 0))
+                new VersionLine(call.snapshot().machineVersion(), call.snapshot().flowVersion(), 0))
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
         .entrySet()
         .stream()
@@ -126,8 +125,11 @@ public record Board(
     return new VersionLine(each.getKey().machine(), each.getKey().flow(), each.getValue());
   }
 
-  /** Records that are not decided on yet, in all partitions that tell. */
+  /** Records that are not decided on yet, in all partitions that tell; -1 if none does. */
   public long behind() {
+    if (lags.stream().allMatch(each -> each.behind() == null)) {
+      return -1;
+    }
     return lags.stream()
         .map(PartitionLag::behind)
         .filter(each -> each != null)

@@ -87,7 +87,10 @@ public record SpecialistLine(
                     person.sees(each.getValue()),
                     engaged.get(each.getKey()),
                     declined.getOrDefault(each.getKey(), 0L)))
-        .sorted(Comparator.comparing(SpecialistLine::doing).reversed().thenComparing(SpecialistLine::name))
+        .sorted(
+            Comparator.comparing(SpecialistLine::doing)
+                .reversed()
+                .thenComparing(SpecialistLine::name))
         .toList();
   }
 
@@ -100,9 +103,7 @@ public record SpecialistLine(
             number,
             Doing.of(engaged.attempt()),
             engaged.callId(),
-            engaged.attempt().times().values().stream()
-                .max(Comparator.naturalOrder())
-                .orElse(null),
+            engaged.attempt().times().values().stream().max(Comparator.naturalOrder()).orElse(null),
             declined);
   }
 }

@@ -31,8 +31,7 @@ public record StateDiagram(
    * @param says what it means for the caller
    * @param selected the list below shows the calls in it
    */
-  public record Node(
-      CallState state, int x, int y, String says, long count, boolean selected) {}
+  public record Node(CallState state, int x, int y, String says, long count, boolean selected) {}
 
   /**
    * A way from state to state.
@@ -63,7 +62,8 @@ public record StateDiagram(
           new Way(CallState.DIALING, CallState.BRIDGED, "M544 56H626", 585, 46),
           new Way(CallState.HOLD, CallState.FALLBACK, "M304 88L356 162", 354, 124),
           new Way(CallState.DIALING, CallState.FALLBACK, "M464 88L412 162", 462, 132),
-          new Way(CallState.BRIDGED, CallState.FALLBACK, "M692 88C692 176 600 200 446 200", 620, 188),
+          new Way(
+              CallState.BRIDGED, CallState.FALLBACK, "M692 88C692 176 600 200 446 200", 620, 188),
           new Way(CallState.FALLBACK, CallState.HOLD, "M336 168L268 94", 276, 132),
           new Way(CallState.FALLBACK, CallState.AI, "M320 200C150 200 68 176 68 94", 146, 188));
 
@@ -107,7 +107,10 @@ public record StateDiagram(
     return rates.entrySet().stream()
         .filter(each -> each.getKey().to() != CallState.ENDED)
         .filter(each -> drawn().noneMatch(each.getKey()::equals))
-        .map(each -> "%s → %s %d/min".formatted(each.getKey().from(), each.getKey().to(), each.getValue()))
+        .map(
+            each ->
+                "%s → %s %d/min"
+                    .formatted(each.getKey().from(), each.getKey().to(), each.getValue()))
         .sorted()
         .toList();
   }

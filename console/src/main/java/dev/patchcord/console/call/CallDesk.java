@@ -141,7 +141,8 @@ public final class CallDesk implements DisposableBean {
   private static String verdict(ReplayedCall call, UnaryOperator<String> sees) {
     return call.firstDisagreement()
         .map(each -> doubt(each, sees))
-        .orElse("Replay agrees: %d records decided again, the same.".formatted(call.steps().size()));
+        .orElse(
+            "Replay agrees: %d records decided again, the same.".formatted(call.steps().size()));
   }
 
   private static String doubt(Disagreement of, UnaryOperator<String> sees) {

@@ -45,7 +45,9 @@ public record MoveLine(
   private static String title(Move move) {
     return switch (move.action()) {
       case TRANSFER ->
-          move.specialist() == null ? "Transfer to whoever is next" : "Transfer to " + move.specialist();
+          move.specialist() == null
+              ? "Transfer to whoever is next"
+              : "Transfer to " + move.specialist();
       case TAKE_BACK -> "Back to the AI";
       case TRY_NEXT -> "Try the next specialist";
       case ANNOUNCE -> "Announce";

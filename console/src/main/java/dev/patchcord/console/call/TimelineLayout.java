@@ -40,8 +40,7 @@ final class TimelineLayout {
     this.records = records;
     this.end = end;
     this.sees = sees;
-    records.forEach(
-        record -> record.attempts().forEach(each -> attempts.put(each.number(), each)));
+    records.forEach(record -> record.attempts().forEach(each -> attempts.put(each.number(), each)));
     TreeSet<Instant> moments = new TreeSet<>();
     records.forEach(record -> moments.add(record.at()));
     attempts.values().forEach(each -> moments.addAll(each.times().values()));
@@ -168,7 +167,8 @@ final class TimelineLayout {
         Math.max(3, x(to) - x),
         kind,
         label,
-        "%s, %s from %s".formatted(label, TimeWords.of(Duration.between(from, to)), TimeWords.clock(from)));
+        "%s, %s from %s"
+            .formatted(label, TimeWords.of(Duration.between(from, to)), TimeWords.clock(from)));
   }
 
   private int x(Instant moment) {

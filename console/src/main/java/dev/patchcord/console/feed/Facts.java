@@ -60,10 +60,8 @@ final class Facts {
   private static Optional<Fact> told(Topic topic, ConsumerRecord<String, byte[]> record) {
     byte[] value = record.value();
     return switch (topic) {
-      case CALLS ->
-          Optional.of(new Fact.CallSeen(ContractJson.read(value, CallSnapshot.class)));
-      case CALL_INDEX ->
-          Optional.of(new Fact.CallEnded(ContractJson.read(value, CallIndex.class)));
+      case CALLS -> Optional.of(new Fact.CallSeen(ContractJson.read(value, CallSnapshot.class)));
+      case CALL_INDEX -> Optional.of(new Fact.CallEnded(ContractJson.read(value, CallIndex.class)));
       case CALL_JOURNAL -> Optional.of(change(ContractJson.read(value, JournalRecord.class)));
       case SPECIALISTS ->
           Optional.of(new Fact.SpecialistSeen(ContractJson.read(value, SpecialistStanding.class)));

@@ -34,8 +34,7 @@ final class LagReader {
    * @throws ExecutionException if Kafka refuses to tell
    * @throws TimeoutException if it does not answer
    */
-  List<PartitionLag> read()
-      throws ExecutionException, TimeoutException, InterruptedException {
+  List<PartitionLag> read() throws ExecutionException, TimeoutException, InterruptedException {
     List<TopicPartition> events =
         admin
             .describeTopics(List.of(EVENTS))
@@ -68,5 +67,4 @@ final class LagReader {
     }
     return List.copyOf(lags);
   }
-
 }

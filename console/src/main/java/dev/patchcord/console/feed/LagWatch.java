@@ -42,8 +42,8 @@ public final class LagWatch implements SmartLifecycle {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lag-watch").daemon().factory());
     // Its result is of no interest: look() throws nothing.
-    var _ = each.scheduleWithFixedDelay(
-        () -> look(reader), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        each.scheduleWithFixedDelay(() -> look(reader), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     admin = open;
     timer = each;
   }

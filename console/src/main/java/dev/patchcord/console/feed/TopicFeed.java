@@ -52,10 +52,7 @@ public final class TopicFeed implements SmartLifecycle {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   public TopicFeed(
-      Supplier<Consumer<String, byte[]>> consumers,
-      Clock clock,
-      Duration history,
-      Limits limits) {
+      Supplier<Consumer<String, byte[]>> consumers, Clock clock, Duration history, Limits limits) {
     this.consumers = consumers;
     this.clock = clock;
     this.history = history;
@@ -158,7 +155,8 @@ public final class TopicFeed implements SmartLifecycle {
     List<TopicPartition> whole =
         partitions.stream().filter(each -> !asked.containsKey(each)).toList();
     consumer.seekToBeginning(whole);
-    asked.keySet()
+    asked
+        .keySet()
         .forEach(
             each -> {
               OffsetAndTimestamp from = found.get(each);
@@ -174,7 +172,9 @@ public final class TopicFeed implements SmartLifecycle {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
-  /** One consumer's way through the topics. Begins with nothing known: its facts are all there is. */
+  /**
+   * One consumer's way through the topics. Begins with nothing known: its facts are all there is.
+   */
   private final class Reading {
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;

@@ -75,7 +75,9 @@ class LoginWiring {
     return new InMemoryUserDetailsManager(people);
   }
 
-  /** An OpenID Connect login has the role that its claim names, and without one sees as a viewer. */
+  /**
+   * An OpenID Connect login has the role that its claim names, and without one sees as a viewer.
+   */
   @Bean
   GrantedAuthoritiesMapper rolesOfOidc(ConsoleSettings settings) {
     return granted -> {

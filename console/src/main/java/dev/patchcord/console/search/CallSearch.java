@@ -83,7 +83,6 @@ public final class CallSearch {
   }
 
   private static boolean contains(String text, @Nullable String part) {
-    return part == null
-        || text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    return part == null || text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

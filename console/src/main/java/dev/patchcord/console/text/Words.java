@@ -16,9 +16,7 @@ public final class Words {
 
   /** {@code 2026-11-22 12:00:05}, UTC; empty for null. */
   public String day(@Nullable Instant moment) {
-    return moment == null
-        ? ""
-        : TimeWords.day(moment).substring(0, "uuuu-MM-dd HH:mm:ss".length());
+    return moment == null ? "" : TimeWords.day(moment).substring(0, "uuuu-MM-dd HH:mm:ss".length());
   }
 
   /** A SID by its beginning and its end, since these differ. */

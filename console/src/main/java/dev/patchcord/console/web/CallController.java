@@ -31,8 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One call: what happened, what is awaited, and what could be done. */
 @Controller
 class CallController {
-  private static final List<String> PARTS =
-      List.of("head", "timeline", "debts", "moves", "steps");
+  private static final List<String> PARTS = List.of("head", "timeline", "debts", "moves", "steps");
 
   private final Stage stage;
   private final LivePages pages;
@@ -57,8 +56,7 @@ class CallController {
   }
 
   @GetMapping("/calls/{callId}")
-  String call(
-      Authentication login, @PathVariable String callId, CsrfToken csrf, Model model) {
+  String call(Authentication login, @PathVariable String callId, CsrfToken csrf, Model model) {
     Person person = Person.of(login);
     CallPage call = look(callId, person).orElseThrow(CallController::unknown);
     model.addAllAttributes(stage.common(person));
@@ -157,7 +155,13 @@ class CallController {
     @Override
     public Map<String, String> fragments() {
       long known =
-          stage.feed().projection().call(callId).map(LiveCall::snapshot).map(c -> c.sequence()).orElse(0L);
+          stage
+              .feed()
+              .projection()
+              .call(callId)
+              .map(LiveCall::snapshot)
+              .map(c -> c.sequence())
+              .orElse(0L);
       CallPage shown = page;
       if (shown == null || known > shown.sequence()) {
         shown = look(callId, person).orElse(shown);

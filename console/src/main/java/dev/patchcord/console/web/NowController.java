@@ -31,7 +31,9 @@ class NowController {
 
   @GetMapping("/")
   String now(
-      Authentication login, @RequestParam(required = false) @Nullable CallState state, Model model) {
+      Authentication login,
+      @RequestParam(required = false) @Nullable CallState state,
+      Model model) {
     Person person = Person.of(login);
     model.addAllAttributes(stage.common(person));
     model.addAttribute("board", stage.board(person, state));
@@ -40,8 +42,7 @@ class NowController {
   }
 
   @GetMapping(path = "/live/now", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(
-      Authentication login, @RequestParam(required = false) @Nullable CallState state) {
+  SseEmitter live(Authentication login, @RequestParam(required = false) @Nullable CallState state) {
     return pages.follow(new NowScene(Person.of(login), state));
   }
 

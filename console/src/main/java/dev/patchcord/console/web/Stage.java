@@ -53,8 +53,7 @@ final class Stage {
   }
 
   Board board(Person person, @Nullable CallState filter) {
-    return Board.of(
-        feed.projection(), lags.lags(), thresholds, person, filter, clock.instant());
+    return Board.of(feed.projection(), lags.lags(), thresholds, person, filter, clock.instant());
   }
 
   /** What stands on every page. */

@@ -87,9 +87,7 @@ class ConsoleTest {
             "--patchcord.console.users.vi.password={noop}vi",
             "--patchcord.console.users.ada.password={noop}ada",
             "--patchcord.console.users.ada.role=admin");
-    home =
-        "http://127.0.0.1:"
-            + ((WebServerApplicationContext) console).getWebServer().getPort();
+    home = "http://127.0.0.1:" + ((WebServerApplicationContext) console).getWebServer().getPort();
     browser = Chromium.start(home, profile);
     tell(LIVE, 35);
     tell(ENDED, 32);
@@ -218,7 +216,8 @@ class ConsoleTest {
     browser.find("#r28 details summary").orElseThrow().click();
     await()
         .atMost(PATIENCE)
-        .until(() -> browser.find("#r28 pre").orElseThrow().getText().contains("\"sequence\" : 28"));
+        .until(
+            () -> browser.find("#r28 pre").orElseThrow().getText().contains("\"sequence\" : 28"));
     browser.screenshot("call");
     log.write(all, 28);
     await().atMost(PATIENCE).until(() -> browser.find("#r40").isPresent());
@@ -272,7 +271,9 @@ class ConsoleTest {
     }
     browser.open("/calls/" + LIVE);
     browser.find("#r1 details summary").orElseThrow().click();
-    await().atMost(PATIENCE).until(() -> browser.find("#r1 pre").orElseThrow().getText().contains("…"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> browser.find("#r1 pre").orElseThrow().getText().contains("…"));
     assertThat(browser.find("#r1 pre").orElseThrow().getText()).doesNotContainPattern("\\+\\d{7}");
     awaitText("Your role is viewer");
     assertThat(browser.all("#moves form")).isEmpty();

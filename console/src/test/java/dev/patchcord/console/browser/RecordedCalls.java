@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,8 +41,7 @@ final class RecordedCalls {
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
 
   RecordedCalls() {
-    try (InputStream file =
-            RecordedCalls.class.getResourceAsStream("/recorded-calls.jsonl.gz");
+    try (InputStream file = RecordedCalls.class.getResourceAsStream("/recorded-calls.jsonl.gz");
         BufferedReader text =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
@@ -65,10 +64,7 @@ final class RecordedCalls {
     List<String> told = lines.get(call).stream().limit(many).toList();
     Duration moved =
         Duration.between(record(told.getLast()).at(), lastAt).truncatedTo(ChronoUnit.SECONDS);
-    return told.stream()
-        .map(line -> moved(line, moved))
-        .map(RecordedCalls::record)
-        .toList();
+    return told.stream().map(line -> moved(line, moved)).map(RecordedCalls::record).toList();
   }
 
   private static String moved(String line, Duration by) {

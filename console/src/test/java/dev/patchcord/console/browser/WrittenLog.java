@@ -61,7 +61,9 @@ final class WrittenLog implements AutoCloseable {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic.title(), key, ContractJson.write(value));
     if (value instanceof DeadLetter) {
-      record.headers().add(CloudEvents.TYPE, "patchcord.dead-letter.v1".getBytes(StandardCharsets.UTF_8));
+      record
+          .headers()
+          .add(CloudEvents.TYPE, "patchcord.dead-letter.v1".getBytes(StandardCharsets.UTF_8));
     }
     producer.send(record);
     producer.commitTransaction();
