@@ -77,6 +77,9 @@ public final class LivePages implements SmartLifecycle {
   }
 
   private Map<String, String> frame(Scene scene, long at) {
+    if (!scene.isShared()) {
+      return scene.fragments();
+    }
     Rendered frame =
         rendered.compute(
             scene.key(),

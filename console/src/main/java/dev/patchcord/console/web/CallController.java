@@ -7,7 +7,6 @@ import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.live.LivePages;
 import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
-import dev.patchcord.console.projection.LiveCall;
 import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import java.util.List;
 import java.util.Map;
@@ -130,14 +129,16 @@ class CallController {
     return new ResponseStatusException(HttpStatus.NOT_FOUND, "The log does not know this call.");
   }
 
-  /** Looked up again when the call has moved: its journal is in the log, not in memory. */
+  /**
+   * Looked up again when the call has moved: its journal is in the log, not in memory. Of one
+   * viewer alone, since a form has a request id of its own.
+   */
   private final class CallScene implements Scene {
     private final Person person;
     private final String callId;
     private final String hindrance;
     private final CsrfToken csrf;
     private @Nullable CallPage page;
-    private String requestId = "";
 
     CallScene(Person person, String callId, String hindrance, CsrfToken csrf) {
       this.person = person;
@@ -146,37 +147,42 @@ class CallController {
       this.csrf = csrf;
     }
 
-    /** Of one viewer alone, since a form has a request id of its own. */
     @Override
     public String key() {
-      return "call " + callId + " " + person.name() + " " + System.identityHashCode(this);
+      return "call " + callId;
+    }
+
+    @Override
+    public boolean isShared() {
+      return false;
     }
 
     @Override
     public Map<String, String> fragments() {
-      long known =
-          stage
-              .feed()
-              .projection()
-              .call(callId)
-              .map(LiveCall::snapshot)
-              .map(c -> c.sequence())
-              .orElse(0L);
-      CallPage shown = page;
-      if (shown == null || known > shown.sequence()) {
-        shown = look(callId, person).orElse(shown);
-        page = shown;
-        requestId = requestIds.get();
+      CallPage before = page;
+      if (before == null || sequence() > before.sequence()) {
+        page = look(callId, person).orElse(before);
       }
+      CallPage shown = page;
       Map<String, Object> model = stage.common(person);
-      if (shown == null) {
+      if (shown == null || shown.equals(before)) {
         return stage.parts("layout", List.of(), model);
       }
       model.put("call", shown);
       model.put("hindrance", hindrance);
       model.put("csrf", csrf);
-      model.put("requestId", requestId);
+      model.put("requestId", requestIds.get());
       return stage.parts("call", PARTS, model);
+    }
+
+    /** Number of the call's latest record, as far as the topics have been read. */
+    private long sequence() {
+      return stage
+          .feed()
+          .projection()
+          .call(callId)
+          .map(call -> call.snapshot().sequence())
+          .orElse(0L);
     }
   }
 }
