@@ -1,0 +1,164 @@
+package dev.patchcord.console.call;
+
+import dev.patchcord.console.login.Person;
+import dev.patchcord.console.projection.Projection;
+import dev.patchcord.contract.journal.BrokenPromise;
+import dev.patchcord.contract.journal.CallState;
+import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.orchestrator.archive.ArchiveProblem;
+import dev.patchcord.orchestrator.archive.JournalArchive;
+import dev.patchcord.orchestrator.call.Machines;
+import dev.patchcord.orchestrator.owed.DryRuns;
+import dev.patchcord.orchestrator.owed.Moves;
+import dev.patchcord.orchestrator.owed.Owed;
+import dev.patchcord.orchestrator.replay.CallFacts;
+import dev.patchcord.orchestrator.replay.CallReplay;
+import dev.patchcord.orchestrator.replay.Disagreement;
+import dev.patchcord.orchestrator.replay.ReplayedCall;
+import dev.patchcord.orchestrator.replay.Step;
+import dev.patchcord.orchestrator.timeline.TimeWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * Looks calls up in the journal and folds them again. One question at a time, since neither an
+ * archive nor a machine is for several threads.
+ */
+public final class CallDesk implements DisposableBean {
+  private final Supplier<JournalArchive> archives;
+  private final CallReplay replay;
+  private final DryRuns runs;
+  private @Nullable JournalArchive archive;
+
+  public CallDesk(Supplier<JournalArchive> archives, Machines machines) {
+    this.archives = archives;
+    this.replay = new CallReplay(machines);
+    this.runs = new DryRuns(machines);
+  }
+
+  /**
+   * The call now.
+   *
+   * @return empty if the log does not know it
+   * @throws ArchiveProblem if Kafka cannot be asked, or a record is too new for this version
+   */
+  public synchronized Optional<CallPage> look(
+      String callId, Person person, Projection known, Instant now) {
+    return replayed(callId).map(call -> page(call, person, known, now));
+  }
+
+  /**
+   * One record as it was written, pretty.
+   *
+   * @throws ArchiveProblem as {@link #look}
+   */
+  public synchronized Optional<String> json(String callId, long sequence, Person person) {
+    return replayed(callId)
+        .flatMap(
+            call ->
+                call.steps().stream()
+                    .map(Step::record)
+                    .filter(record -> record.sequence() == sequence)
+                    .reduce((_, latest) -> latest))
+        .map(record -> person.sees(ContractJson.tree(record).toPrettyString()));
+  }
+
+  private Optional<ReplayedCall> replayed(String callId) {
+    JournalArchive open = archive == null ? archives.get() : archive;
+    archive = open;
+    try {
+      return open.call(callId).map(replay::of);
+    } catch (ArchiveProblem e) {
+      open.close();
+      archive = null;
+      throw e;
+    }
+  }
+
+  private CallPage page(ReplayedCall call, Person person, Projection known, Instant now) {
+    UnaryOperator<String> sees = person::sees;
+    CallFacts facts = CallFacts.of(call);
+    List<JournalRecord> records = call.steps().stream().map(Step::record).toList();
+    JournalRecord last = records.getLast();
+    Instant ended = facts.endedAt();
+    return new CallPage(
+        call.callId(),
+        sees.apply(facts.from()),
+        sees.apply(facts.to()),
+        "flow %s, machine %s".formatted(facts.flow(), facts.machine()),
+        last.to(),
+        since(records),
+        facts.path(),
+        outcome(facts),
+        facts.begunAt(),
+        ended,
+        last.sequence(),
+        verdict(call, sees),
+        call.firstDisagreement().isEmpty(),
+        known.broken().stream()
+            .filter(each -> each.callId().equals(call.callId()))
+            .map(CallDesk::words)
+            .map(sees)
+            .toList(),
+        TimelineLayout.of(records, ended == null ? now : facts.lastAt(), sees),
+        StepLine.of(call.steps(), sees),
+        Owed.of(call, runs, now).stream()
+            .flatMap(owed -> owed.debts().stream())
+            .map(debt -> DebtLine.of(debt, now, sees))
+            .toList(),
+        last.to() == CallState.ENDED
+            ? List.of()
+            : new Moves(runs).of(call, now).stream().map(each -> MoveLine.of(each, sees)).toList());
+  }
+
+  private static Instant since(List<JournalRecord> records) {
+    JournalRecord entered = records.getLast();
+    for (JournalRecord record : records.reversed()) {
+      if (record.to() != entered.to()) {
+        break;
+      }
+      entered = record;
+    }
+    return entered.at();
+  }
+
+  private static String outcome(CallFacts facts) {
+    Duration waited = facts.timeToPerson();
+    if (facts.attempts() == 0) {
+      return "nobody was rung";
+    }
+    return (waited == null ? "no person yet" : "a person after " + TimeWords.of(waited))
+        + (facts.outcomes().isEmpty() ? "" : "; attempts: " + String.join(", ", facts.outcomes()));
+  }
+
+  private static String verdict(ReplayedCall call, UnaryOperator<String> sees) {
+    return call.firstDisagreement()
+        .map(each -> doubt(each, sees))
+        .orElse(
+            "Replay agrees: %d records decided again, the same.".formatted(call.steps().size()));
+  }
+
+  private static String doubt(Disagreement of, UnaryOperator<String> sees) {
+    return "Record %d: %s.".formatted(of.sequence(), sees.apply(of.says()));
+  }
+
+  private static String words(BrokenPromise promise) {
+    return promise.promise()
+        + (promise.evidence().isEmpty() ? "" : ": " + promise.evidence().getFirst());
+  }
+
+  @Override
+  public synchronized void destroy() {
+    if (archive != null) {
+      archive.close();
+      archive = null;
+    }
+  }
+}

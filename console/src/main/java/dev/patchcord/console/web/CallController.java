@@ -1,0 +1,188 @@
+package dev.patchcord.console.web;
+
+import dev.patchcord.console.action.OperatorClient;
+import dev.patchcord.console.call.CallDesk;
+import dev.patchcord.console.call.CallPage;
+import dev.patchcord.console.config.ConsoleSettings;
+import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.live.Scene;
+import dev.patchcord.console.login.Person;
+import dev.patchcord.orchestrator.archive.ArchiveProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One call: what happened, what is awaited, and what could be done. */
+@Controller
+class CallController {
+  private static final List<String> PARTS = List.of("head", "timeline", "debts", "moves", "steps");
+
+  private final Stage stage;
+  private final LivePages pages;
+  private final CallDesk desk;
+  private final ConsoleSettings settings;
+  private final OperatorClient ingress;
+  private final Supplier<String> requestIds;
+
+  CallController(
+      Stage stage,
+      LivePages pages,
+      CallDesk desk,
+      ConsoleSettings settings,
+      OperatorClient ingress,
+      Supplier<String> requestIds) {
+    this.stage = stage;
+    this.pages = pages;
+    this.desk = desk;
+    this.settings = settings;
+    this.ingress = ingress;
+    this.requestIds = requestIds;
+  }
+
+  @GetMapping("/calls/{callId}")
+  String call(Authentication login, @PathVariable String callId, CsrfToken csrf, Model model) {
+    Person person = Person.of(login);
+    CallPage call = look(callId, person).orElseThrow(CallController::unknown);
+    model.addAllAttributes(stage.common(person));
+    model.addAttribute("call", call);
+    model.addAttribute("hindrance", hindrance(person));
+    model.addAttribute("csrf", csrf);
+    model.addAttribute("requestId", requestIds.get());
+    model.addAttribute("stream", call.lives() ? "/live/calls/" + call.callId() : "/live/stamp");
+    return "call";
+  }
+
+  /** Why this person cannot act on calls from here; empty if that is possible. */
+  private String hindrance(Person person) {
+    if (!person.role().acts()) {
+      return "Your role is viewer: operators and admins can act on calls.";
+    }
+    ConsoleSettings.User user = settings.users().get(person.name());
+    if (!ingress.isConnected()) {
+      return "No ingress is set for this console (patchcord.console.ingress-url).";
+    }
+    return user == null || user.operatorToken().isBlank()
+        ? "No operator token is set for you (patchcord.console.users." + person.name() + ")."
+        : "";
+  }
+
+  private Optional<CallPage> look(String callId, Person person) {
+    return desk.look(callId, person, stage.feed().projection(), stage.now());
+  }
+
+  @GetMapping(path = "/live/calls/{callId}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(Authentication login, @PathVariable String callId, CsrfToken csrf) {
+    Person person = Person.of(login);
+    return pages.follow(new CallScene(person, callId, hindrance(person), csrf));
+  }
+
+  /** The stamp of freshness alone, for pages that do not change. */
+  @GetMapping(path = "/live/stamp", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter stamp(Authentication login) {
+    Person person = Person.of(login);
+    return pages.follow(
+        new Scene() {
+          @Override
+          public String key() {
+            return "stamp";
+          }
+
+          @Override
+          public Map<String, String> fragments() {
+            return stage.parts("layout", List.of(), stage.common(person));
+          }
+        });
+  }
+
+  @GetMapping(path = "/calls/{callId}/records/{sequence}", produces = "text/plain;charset=UTF-8")
+  @ResponseBody
+  String json(Authentication login, @PathVariable String callId, @PathVariable long sequence) {
+    return desk.json(callId, sequence, Person.of(login)).orElseThrow(CallController::unknown);
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  String unreadable(ArchiveProblem problem, Authentication login, Model model) {
+    model.addAllAttributes(stage.common(Person.of(login)));
+    model.addAttribute("stream", "/live/stamp");
+    model.addAttribute("title", "The log cannot be read");
+    model.addAttribute("says", String.valueOf(problem.getMessage()));
+    return "problem";
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "The log does not know this call.");
+  }
+
+  /**
+   * Looked up again when the call has moved: its journal is in the log, not in memory. Of one
+   * viewer alone, since a form has a request id of its own.
+   */
+  private final class CallScene implements Scene {
+    private final Person person;
+    private final String callId;
+    private final String hindrance;
+    private final CsrfToken csrf;
+    private @Nullable CallPage page;
+
+    CallScene(Person person, String callId, String hindrance, CsrfToken csrf) {
+      this.person = person;
+      this.callId = callId;
+      this.hindrance = hindrance;
+      this.csrf = csrf;
+    }
+
+    @Override
+    public String key() {
+      return "call " + callId;
+    }
+
+    @Override
+    public boolean isShared() {
+      return false;
+    }
+
+    @Override
+    public Map<String, String> fragments() {
+      CallPage before = page;
+      if (before == null || sequence() > before.sequence()) {
+        page = look(callId, person).orElse(before);
+      }
+      CallPage shown = page;
+      Map<String, Object> model = stage.common(person);
+      if (shown == null || shown.equals(before)) {
+        return stage.parts("layout", List.of(), model);
+      }
+      model.put("call", shown);
+      model.put("hindrance", hindrance);
+      model.put("csrf", csrf);
+      model.put("requestId", requestIds.get());
+      return stage.parts("call", PARTS, model);
+    }
+
+    /** Number of the call's latest record, as far as the topics have been read. */
+    private long sequence() {
+      return stage
+          .feed()
+          .projection()
+          .call(callId)
+          .map(call -> call.snapshot().sequence())
+          .orElse(0L);
+    }
+  }
+}

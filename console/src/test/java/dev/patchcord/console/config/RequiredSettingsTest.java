@@ -1,0 +1,47 @@
+package dev.patchcord.console.config;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class RequiredSettingsTest {
+  private static final String PASSWORD = "patchcord.console.users.kim.password";
+  private final MockEnvironment environment = new MockEnvironment();
+
+  @Test
+  void withoutAnybodyWhoCouldLogInThereIsNoConsole() {
+    assertThatThrownBy(() -> RequiredSettings.check(environment))
+        .isInstanceOf(RefusedSettings.class)
+        .hasMessageContaining("nobody could log in");
+  }
+
+  @Test
+  void aReadablePasswordIsForThisMachineOnly() {
+    environment.setProperty(PASSWORD, "{noop}secret");
+    assertThatThrownBy(() -> RequiredSettings.check(environment))
+        .hasMessageContaining("{noop}")
+        .hasMessageNotContaining("secret");
+    environment.setProperty("server.address", "0.0.0.0");
+    assertThatThrownBy(() -> RequiredSettings.check(environment)).hasMessageContaining("{noop}");
+    environment.setProperty("server.address", "127.0.0.1");
+    assertThatCode(() -> RequiredSettings.check(environment)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aPasswordSaysHowItIsEncoded() {
+    environment.setProperty(PASSWORD, "secret");
+    assertThatThrownBy(() -> RequiredSettings.check(environment))
+        .hasMessageContaining("how it is encoded")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void anIngressHasAnAddress() {
+    environment.setProperty(PASSWORD, "{bcrypt}$2y$10$abcdefghijklmnopqrstuv");
+    environment.setProperty("patchcord.console.ingress-url", "ingress:3000");
+    assertThatThrownBy(() -> RequiredSettings.check(environment))
+        .hasMessageContaining("ingress-url");
+  }
+}
