@@ -33,6 +33,8 @@ final class ComposeProject implements AutoCloseable {
             // The engine chooses: nobody calls from outside.
             "INGRESS_PORTS",
             "0",
+            "CONSOLE_PORT",
+            "0",
             "KAFKA_PORT",
             freePort(),
             "KAFKA_PORT_2",
