@@ -1,4 +1,6 @@
-/** What others may rely on: written into {@code docs/contracts}, and held against the last release. */
+/**
+ * What others may rely on: written into {@code docs/contracts}, and held against the last release.
+ */
 @NullMarked
 package dev.patchcord.published;
 

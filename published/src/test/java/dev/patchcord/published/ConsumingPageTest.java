@@ -51,7 +51,8 @@ class ConsumingPageTest {
   @Test
   void everyMemberThatPythonTakesIsOneOfItsTopic() {
     for (String program : blocks("python")) {
-      Set<String> taken = found("(?:promise|loads\\(record.value\\(\\)\\))\\[\"([A-Za-z]+)\"]", program);
+      Set<String> taken =
+          found("(?:promise|loads\\(record.value\\(\\)\\))\\[\"([A-Za-z]+)\"]", program);
       String topic = found("subscribe\\(\\[\"([a-z.-]+)\"]\\)", program).iterator().next();
       assertThat(taken).as(topic).isNotEmpty().isSubsetOf(members(topic));
     }

@@ -79,7 +79,8 @@ public final class HttpComparison {
         });
     now.forEach(
         (name, parameter) -> {
-          boolean before = then.containsKey(name) && then.get(name).path("required").asBoolean(false);
+          boolean before =
+              then.containsKey(name) && then.get(name).path("required").asBoolean(false);
           if (parameter.path("required").asBoolean(false) && !before) {
             complain(
                 place + ", parameter " + name + ": must be there, and did not have to be",
@@ -117,8 +118,7 @@ public final class HttpComparison {
   private static Map<String, JsonNode> byName(JsonNode parameters) {
     Map<String, JsonNode> byName = new LinkedHashMap<>();
     parameters.forEach(
-        each ->
-            byName.put(each.path("in").asString() + " " + each.path("name").asString(), each));
+        each -> byName.put(each.path("in").asString() + " " + each.path("name").asString(), each));
     return byName;
   }
 }

@@ -21,12 +21,21 @@ final class SchemaComparison {
   /** Compared below, each by its own rule; the definitions where something refers to them. */
   private static final Set<String> RULED =
       Set.of(
-          "type", "enum", "properties", "required", "items", "additionalProperties", "oneOf",
-          "allOf", "$ref", "$defs");
+          "type",
+          "enum",
+          "properties",
+          "required",
+          "items",
+          "additionalProperties",
+          "oneOf",
+          "allOf",
+          "$ref",
+          "$defs");
 
   private final JsonNode oldDocument;
   private final JsonNode newDocument;
   private final Direction direction;
+
   /** References that are being followed: one that leads back to itself is followed once. */
   private final Set<String> underWay = new HashSet<>();
 
@@ -89,8 +98,7 @@ final class SchemaComparison {
     }
     if (then.path("additionalProperties").isObject()
         && now.path("additionalProperties").isObject()) {
-      compare(
-          field + ".*", then.path("additionalProperties"), now.path("additionalProperties"));
+      compare(field + ".*", then.path("additionalProperties"), now.path("additionalProperties"));
     }
     for (int i = 0; i < then.path("allOf").size(); i++) {
       compare(field, then.path("allOf").path(i), now.path("allOf").path(i));

@@ -64,7 +64,8 @@ public final class TopicComparison {
             (topic, channel) -> {
               JsonNode now = today.get(topic);
               if (now == null) {
-                complain(topic + ": the topic is gone", "a topic stays as long as anybody reads it");
+                complain(
+                    topic + ": the topic is gone", "a topic stays as long as anybody reads it");
               } else {
                 channel(topic, channel, now);
               }
@@ -129,7 +130,8 @@ public final class TopicComparison {
             each ->
                 complain(
                     "%s, field %s: %s"
-                        .formatted(place, each.field().isEmpty() ? "(all)" : each.field(), each.what()),
+                        .formatted(
+                            place, each.field().isEmpty() ? "(all)" : each.field(), each.what()),
                     "take it back, or make it "
                         + Versions.next(name)
                         + " with an upcaster (docs/developing.md, Change a record)"));

@@ -104,8 +104,7 @@ public final class SourceComments {
       TreePath owner = getCurrentPath().getParentPath();
       DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
       if (comment != null && owner.getLeaf().getKind() == Tree.Kind.ENUM) {
-        texts.put(
-            nameOf(owner) + "#" + variable.getName(), PlainText.of(comment.getFullBody()));
+        texts.put(nameOf(owner) + "#" + variable.getName(), PlainText.of(comment.getFullBody()));
       }
       return super.visitVariable(variable, null);
     }

@@ -86,11 +86,7 @@ public final class AsyncApi {
     ObjectNode kafka = object();
     kafka.put("topic", channel.topic().title());
     ObjectNode configuration = kafka.putObject("topicConfiguration");
-    channel
-        .topic()
-        .config()
-        .entrySet()
-        .stream()
+    channel.topic().config().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> configuration.set(entry.getKey(), setting(entry)));
     kafka.put("bindingVersion", "0.5.0");

@@ -27,12 +27,7 @@ import java.util.stream.Stream;
  * @param messages types of its values, in the order of their families
  */
 public record Channel(
-    Topic topic,
-    Key key,
-    String writer,
-    String about,
-    String tombstone,
-    List<Class<?>> messages) {
+    Topic topic, Key key, String writer, String about, String tombstone, List<Class<?>> messages) {
   public Channel {
     messages = List.copyOf(messages);
   }
@@ -81,8 +76,7 @@ public record Channel(
               "What the outside said, with the vendor's own words.",
               TelephonyEvent.class);
       case CALL_COMMANDS ->
-          new Channel(
-              topic, "orchestrator", "What the dialer is asked to do.", CallCommand.class);
+          new Channel(topic, "orchestrator", "What the dialer is asked to do.", CallCommand.class);
       case COMMAND_OUTCOMES ->
           new Channel(
               topic,

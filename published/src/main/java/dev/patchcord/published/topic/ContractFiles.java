@@ -15,8 +15,7 @@ public final class ContractFiles {
   private static final ObjectWriter JSON =
       ContractJson.mapper()
           .writer()
-          .with(
-              new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+          .with(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the last release promised still holds. {@code -Drelease=0.2.0} makes today's contract that of
- * a release: what is compatible replaces the one before, what is not is refused first.
+ * What the last release promised still holds. {@code -Drelease=0.2.0} makes today's contract that
+ * of a release: what is compatible replaces the one before, what is not is refused first.
  */
 class ReleasedContractTest {
   private static final Path RELEASE = Published.RELEASED.resolve("RELEASE");
@@ -61,12 +61,12 @@ class ReleasedContractTest {
   @Test
   void aMemberThatWasTakenOutOfTheRealContractIsMissed() {
     Topics released = topics(Published.RELEASED);
-    ObjectNode snapshot = (ObjectNode) released.schemas().get("patchcord.call-snapshot.v1").deepCopy();
+    ObjectNode snapshot =
+        (ObjectNode) released.schemas().get("patchcord.call-snapshot.v1").deepCopy();
     ((ObjectNode) snapshot.path("properties")).remove("since");
     Map<String, JsonNode> spoilt = new HashMap<>(released.schemas());
     spoilt.put("patchcord.call-snapshot.v1", snapshot);
-    assertThat(
-            TopicComparison.complaints(released, new Topics(released.asyncApi(), spoilt)))
+    assertThat(TopicComparison.complaints(released, new Topics(released.asyncApi(), spoilt)))
         .singleElement()
         .asString()
         .startsWith("patchcord.calls, patchcord.call-snapshot.v1, field since: is gone.");
@@ -74,7 +74,8 @@ class ReleasedContractTest {
 
   @Test
   void anEndpointThatWasTakenOutOfTheRealContractIsMissed() {
-    JsonNode released = ContractFiles.ofYaml(text(Published.RELEASED.resolve("openapi-ingress.yaml")));
+    JsonNode released =
+        ContractFiles.ofYaml(text(Published.RELEASED.resolve("openapi-ingress.yaml")));
     JsonNode spoilt = released.deepCopy();
     ((ObjectNode) spoilt.path("paths")).remove("/connect");
     assertThat(HttpComparison.complaints(released, spoilt))

@@ -95,7 +95,8 @@ class SchemaComparisonTest {
     String one = union("{'$ref':'#/$defs/a.v1'}");
     String both = union("{'$ref':'#/$defs/a.v1'},{'$ref':'#/$defs/b.v1'}");
     assertThat(breaks(one, both, Direction.RECORD)).isEmpty();
-    assertThat(breaks(both, one, Direction.RECORD)).containsExactly("trigger can no longer be a b.v1");
+    assertThat(breaks(both, one, Direction.RECORD))
+        .containsExactly("trigger can no longer be a b.v1");
   }
 
   @Test
@@ -123,14 +124,11 @@ class SchemaComparisonTest {
 
   @Test
   void aSchemaThatRefersToItselfComesToAnEnd() {
-    String node =
-        "{'$ref':'#/$defs/N','$defs':{'N':{'properties':{'next':{'$ref':'#/$defs/N'}}}}}";
+    String node = "{'$ref':'#/$defs/N','$defs':{'N':{'properties':{'next':{'$ref':'#/$defs/N'}}}}}";
     assertThat(breaks(node, node, Direction.RECORD)).isEmpty();
     assertThat(
             breaks(
-                node,
-                node.replace("'next':{'$ref':'#/$defs/N'}", "'last':{}"),
-                Direction.RECORD))
+                node, node.replace("'next':{'$ref':'#/$defs/N'}", "'last':{}"), Direction.RECORD))
         .containsExactly("next is gone");
   }
 

@@ -53,7 +53,9 @@ class TopicComparisonTest {
         .containsExactly(
             "p.news, p.left.v1: the message is gone. To do: keep its record, or let a later"
                 + " version of the type take its place.");
-    assertThat(complaints(DOCUMENT.replace("'p.left.v1':{}},", "'p.left.v1':{},'p.new.v1':{}},"), RANG))
+    assertThat(
+            complaints(
+                DOCUMENT.replace("'p.left.v1':{}},", "'p.left.v1':{},'p.new.v1':{}},"), RANG))
         .isEmpty();
   }
 
@@ -73,8 +75,10 @@ class TopicComparisonTest {
 
   @Test
   void anotherKeyBreaks() {
-    String other = DOCUMENT.replace("'p.rang.v1':{'bindings':{'kafka':{'key':{'title':'call'", 
-        "'p.rang.v1':{'bindings':{'kafka':{'key':{'title':'leg'");
+    String other =
+        DOCUMENT.replace(
+            "'p.rang.v1':{'bindings':{'kafka':{'key':{'title':'call'",
+            "'p.rang.v1':{'bindings':{'kafka':{'key':{'title':'leg'");
     assertThat(complaints(other, RANG))
         .singleElement()
         .asString()

@@ -53,10 +53,7 @@ final class AskedIngress implements AutoCloseable {
   /** Every path and method that a controller serves. */
   Set<String> mappings() {
     Set<String> mappings = new TreeSet<>();
-    ingress
-        .bean(DispatcherServlet.class)
-        .getHandlerMappings()
-        .stream()
+    ingress.bean(DispatcherServlet.class).getHandlerMappings().stream()
         .filter(RequestMappingHandlerMapping.class::isInstance)
         .map(RequestMappingHandlerMapping.class::cast)
         .map(RequestMappingHandlerMapping::getHandlerMethods)
@@ -64,10 +61,14 @@ final class AskedIngress implements AutoCloseable {
         .forEach(
             mapping -> {
               if (mapping.getValue().getBeanType().getName().startsWith("dev.patchcord.")) {
-                mapping.getKey().getPatternValues()
+                mapping
+                    .getKey()
+                    .getPatternValues()
                     .forEach(
                         path ->
-                            mapping.getKey().getMethodsCondition()
+                            mapping
+                                .getKey()
+                                .getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> mappings.add(method + " " + path)));
               }
@@ -90,10 +91,10 @@ final class AskedIngress implements AutoCloseable {
                   "GET",
                   target(endpoint),
                   "",
-                  IngressUnderTest.withSignature(
-                      IngressUnderTest.sign(target(endpoint), Map.of())))
+                  IngressUnderTest.withSignature(IngressUnderTest.sign(target(endpoint), Map.of())))
               : ingress.twilio(target(endpoint), endpoint.form());
-      case CONNECT_TOKEN -> json(endpoint, "Authorization", "Bearer " + IngressUnderTest.CONNECT_TOKEN);
+      case CONNECT_TOKEN ->
+          json(endpoint, "Authorization", "Bearer " + IngressUnderTest.CONNECT_TOKEN);
       case OPERATOR_TOKEN -> json(endpoint, "Authorization", "Bearer " + OPERATOR);
       case APPOINTMENTS_TOKEN -> json(endpoint, "Authorization", "Bearer " + CALENDAR);
       case VAPI_CREDENTIAL -> json(endpoint, "X-Vapi-Secret", IngressUnderTest.VAPI_SECRET);
@@ -105,7 +106,11 @@ final class AskedIngress implements AutoCloseable {
     return endpoint.json().isEmpty() && endpoint.method().equals("POST")
         ? ingress.form(target(endpoint), endpoint.form())
         : ingress.send(
-            endpoint.method(), target(endpoint), endpoint.json(), "Content-Type", "application/json");
+            endpoint.method(),
+            target(endpoint),
+            endpoint.json(),
+            "Content-Type",
+            "application/json");
   }
 
   /** Its answer while nothing can be written to the log. */

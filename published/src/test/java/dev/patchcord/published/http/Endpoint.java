@@ -137,12 +137,18 @@ record Endpoint(
   }
 
   private static Endpoint specialist(String path, String does) {
-    Map<String, String> query = Map.of("call", CALL, "leg", "specialist", "attempt", "1", "digits", "1");
+    Map<String, String> query =
+        Map.of("call", CALL, "leg", "specialist", "attempt", "1", "digits", "1");
     return twilio("POST", path, does, query, form(OTHER_LEG));
   }
 
   private static Endpoint callback(String path, String does) {
-    return twilio("POST", path, does, Map.of("call", CALL, "leg", "caller", "callback", "1"), form(OTHER_LEG));
+    return twilio(
+        "POST",
+        path,
+        does,
+        Map.of("call", CALL, "leg", "caller", "callback", "1"),
+        form(OTHER_LEG));
   }
 
   private static Endpoint safe(String method) {
@@ -199,7 +205,8 @@ record Endpoint(
     form.put("CallSidEndingConference", legSid);
     form.put("RecordingSid", "RE00112233445566778899aabbccddeeff");
     form.put("RecordingStatus", "completed");
-    form.put("RecordingUrl", "https://api.twilio.com/recordings/RE00112233445566778899aabbccddeeff");
+    form.put(
+        "RecordingUrl", "https://api.twilio.com/recordings/RE00112233445566778899aabbccddeeff");
     form.put("RecordingDuration", "12");
     return form;
   }

@@ -198,7 +198,10 @@ final class OpenApi {
       case "application/problem+json" ->
           response.putObject("content").putObject(kind).set("schema", problem());
       case "application/json" ->
-          response.putObject("content").putObject(kind).set("schema", Bodies.answer(endpoint.proof()));
+          response
+              .putObject("content")
+              .putObject(kind)
+              .set("schema", Bodies.answer(endpoint.proof()));
       default ->
           response.putObject("content").putObject(kind).putObject("schema").put("type", "string");
     }

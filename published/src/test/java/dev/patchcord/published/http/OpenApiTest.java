@@ -95,11 +95,16 @@ class OpenApiTest {
     JsonNode schema = Bodies.request(Endpoint.Proof.OPERATOR_TOKEN);
     for (Map.Entry<String, Integer> body :
         Map.of(
-                "{\"why\":\"w\"}", 202,
-                "{}", 400,
-                "{\"why\":7}", 400,
-                "{\"why\":\"w\",\"more\":1}", 400,
-                "{\"why\":\"" + "w".repeat(1_001) + "\"}", 400)
+                "{\"why\":\"w\"}",
+                202,
+                "{}",
+                400,
+                "{\"why\":7}",
+                400,
+                "{\"why\":\"w\",\"more\":1}",
+                400,
+                "{\"why\":\"" + "w".repeat(1_001) + "\"}",
+                400)
             .entrySet()) {
       Endpoint with =
           new Endpoint(
@@ -131,8 +136,7 @@ class OpenApiTest {
       if (kind.getKey().endsWith("json")) {
         JsonNode schema = kind.getValue().path("schema");
         JsonNode judged = schema.has("$ref") ? Bodies.PROBLEM : schema;
-        assertThat(
-                Validation.complaints(Validation.closed(judged), Bodies.json(reply.body())))
+        assertThat(Validation.complaints(Validation.closed(judged), Bodies.json(reply.body())))
             .as("%s, %d: %s", name, status, reply.body())
             .isEmpty();
       } else {

@@ -29,8 +29,21 @@ class SchemasTest {
   /** Those whose meaning is the same in draft-07, which AsyncAPI's own schemas are based on. */
   private static final Set<String> KEYWORDS =
       Set.of(
-          "$schema", "$defs", "$ref", "title", "description", "type", "const", "enum", "format",
-          "pattern", "properties", "required", "items", "additionalProperties", "oneOf");
+          "$schema",
+          "$defs",
+          "$ref",
+          "title",
+          "description",
+          "type",
+          "const",
+          "enum",
+          "format",
+          "pattern",
+          "properties",
+          "required",
+          "items",
+          "additionalProperties",
+          "oneOf");
 
   @Test
   void everyTypeHasTheSchemaThatItsRecordHas() {
@@ -99,7 +112,8 @@ class SchemasTest {
 
   @Test
   void whatIsWrittenIsValidAndWhatAReaderWouldRefuseIsNot() throws IOException {
-    JsonNode schema = new RecordSchemas(SourceComments.under(Path.of("src", "main"))).of(Sample.class);
+    JsonNode schema =
+        new RecordSchemas(SourceComments.under(Path.of("src", "main"))).of(Sample.class);
     Sample sample =
         new Sample(
             "n",
@@ -113,8 +127,14 @@ class SchemasTest {
     assertThat(Validation.complaints(Validation.closed(schema), written)).isEmpty();
     for (String spoilt :
         List.of(
-            "/name:null", "/waited:\"90 s\"", "/mood:\"AWFUL\"", "/at:\"noon\"", "/opens:\"8\"",
-            "/tries:\"3\"", "/notes/0/text:7", "/tries:1.5")) {
+            "/name:null",
+            "/waited:\"90 s\"",
+            "/mood:\"AWFUL\"",
+            "/at:\"noon\"",
+            "/opens:\"8\"",
+            "/tries:\"3\"",
+            "/notes/0/text:7",
+            "/tries:1.5")) {
       JsonNode wrong = with(written, spoilt);
       assertThat(Validation.complaints(schema, wrong)).as(spoilt).isNotEmpty();
     }

@@ -28,8 +28,7 @@ class ExamplesTest {
   void everyValueIsWhatItsSchemaSaysAndNothingMore() {
     examples.forEach(
         (name, example) ->
-            assertThat(
-                    Validation.complaints(Validation.closed(schemas.get(name)), example.value()))
+            assertThat(Validation.complaints(Validation.closed(schemas.get(name)), example.value()))
                 .as(name)
                 .isEmpty());
   }
