@@ -37,11 +37,15 @@ class HttpComparisonTest {
         "'post'|'put'|POST /connect: the endpoint is gone",
         "{'token':[]}|{'other':[]}|POST /connect: senders proved themselves by",
         "'name':'call'|'name':'leg'|POST /connect, parameter query call: is gone",
-        "'name':'call',|'name':'call','required':true,|POST /connect, parameter query call: must be",
-        "'schema':{'type':'string'}|'schema':{'type':'integer'}|POST /connect, parameter query call: was",
+        "'name':'call',|'name':'call','required':true,|POST /connect, parameter query call: must"
+            + " be",
+        "'schema':{'type':'string'}|'schema':{'type':'integer'}|POST /connect, parameter query"
+            + " call: was",
         "{'why':{'type':'string'}}|{}|POST /connect, body, field why: is gone",
-        "{'why':{'type':'string'}}}|{'why':{'type':'string'}},'required':['why']}|POST /connect, body, field why: must",
-        "{'content':{'application/json':{'schema':{'$ref|{'content':{'text/x':{'schema':{'$ref|POST /connect, body: is no longer application/json",
+        "{'why':{'type':'string'}}}|{'why':{'type':'string'}},'required':['why']}|POST /connect,"
+            + " body, field why: must",
+        "{'content':{'application/json':{'schema':{'$ref|{'content':{'text/x':{'schema':{'$ref|POST"
+            + " /connect, body: is no longer application/json",
         "'503':{}|'504':{}|POST /connect: is no longer answered 503",
         "['ok','done']|['ok']|POST /connect, answer 200, field status: can no longer be done",
         "['ok','done']|['ok','done','odd']|POST /connect, answer 200, field status: can be odd",
