@@ -84,7 +84,7 @@ class ComposeIT {
 
   private void awaitBridged(ComposeProject project, List<String> calls) {
     await("callers and specialists in their rooms together")
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofSeconds(180))
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             () ->
