@@ -28,6 +28,11 @@ final class CallerWaits {
     keep(journal.callId(), wait.after(journal.to(), journal.at()));
   }
 
+  /** The call is kept no more. */
+  void forget(String callId) {
+    waits.remove(callId);
+  }
+
   void clear() {
     waits.clear();
   }

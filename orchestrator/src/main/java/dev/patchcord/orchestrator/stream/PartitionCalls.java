@@ -92,6 +92,7 @@ final class PartitionCalls {
   void remove(String callId) {
     deadlines.remove(callId);
     notTaken.remove(callId);
+    waits.forget(callId);
     gauges.remove(callId);
   }
 
