@@ -13,8 +13,10 @@ import dev.patchcord.orchestrator.owed.DryRuns;
 import dev.patchcord.orchestrator.owed.Moves;
 import dev.patchcord.orchestrator.owed.Owed;
 import dev.patchcord.orchestrator.replay.CallFacts;
+import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.Disagreement;
+import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.orchestrator.replay.ReplayedCall;
 import dev.patchcord.orchestrator.replay.Step;
 import dev.patchcord.orchestrator.timeline.TimeWords;
@@ -51,7 +53,7 @@ public final class CallDesk implements DisposableBean {
    */
   public synchronized Optional<CallPage> look(
       String callId, Person person, Projection known, Instant now) {
-    return replayed(callId).map(call -> page(call, person, known, now));
+    return journal(callId).map(replay::of).map(call -> page(call, person, known, now));
   }
 
   /**
@@ -60,21 +62,21 @@ public final class CallDesk implements DisposableBean {
    * @throws ArchiveProblem as {@link #look}
    */
   public synchronized Optional<String> json(String callId, long sequence, Person person) {
-    return replayed(callId)
+    return journal(callId)
         .flatMap(
             call ->
-                call.steps().stream()
-                    .map(Step::record)
+                call.lines().stream()
+                    .map(JournalLine::record)
                     .filter(record -> record.sequence() == sequence)
                     .reduce((_, latest) -> latest))
         .map(record -> person.sees(ContractJson.tree(record).toPrettyString()));
   }
 
-  private Optional<ReplayedCall> replayed(String callId) {
+  private Optional<CallJournal> journal(String callId) {
     JournalArchive open = archive == null ? archives.get() : archive;
     archive = open;
     try {
-      return open.call(callId).map(replay::of);
+      return open.call(callId);
     } catch (ArchiveProblem e) {
       open.close();
       archive = null;

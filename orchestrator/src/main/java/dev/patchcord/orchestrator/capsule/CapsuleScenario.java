@@ -1,12 +1,9 @@
 package dev.patchcord.orchestrator.capsule;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
-import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Machines;
-import dev.patchcord.orchestrator.replay.CallReplay;
+import dev.patchcord.orchestrator.replay.CallFold;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.orchestrator.timeline.RecordWords;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +43,10 @@ public final class CapsuleScenario {
     CallDecider inForce = machines.inForce();
     RecordWords words = new RecordWords();
     List<String> steps = new ArrayList<>();
-    Call call = null;
-    Flow flow = null;
+    CallFold fold = new CallFold();
     for (JournalLine line : capsule.journal().lines()) {
-      JournalRecord record = line.record();
-      call = record.sequence() == 1 ? null : call;
-      flow = record.flow() == null ? flow : record.flow();
-      Decision decision =
-          inForce.decide(call, CallReplay.stimulus(line, Objects.requireNonNull(flow, "no flow")));
-      call = CallReplay.stored(decision.next());
-      steps.add(step(decision.journal(), words));
+      fold.open(line.record());
+      steps.add(step(fold.decide(inForce, line).journal(), words));
     }
     return new CapsuleScenario(capsule.callId(), steps);
   }

@@ -1,19 +1,17 @@
 package dev.patchcord.orchestrator.capsule;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.capsule.CapsuleProblem.Kind;
+import dev.patchcord.orchestrator.replay.CallFold;
 import dev.patchcord.orchestrator.replay.CallReplay;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.orchestrator.replay.Step;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,26 +61,22 @@ final class DecidedAgain {
   }
 
   private final class Fold {
-    private @Nullable Call call;
-    private @Nullable Flow flow;
+    private final CallFold fold = new CallFold();
     private boolean lost;
 
     JsonNode next(JsonNode line, JournalLine replaced, Step step) {
       JournalRecord record = replaced.record();
       if (record.sequence() == 1) {
-        call = null;
         lost = false;
       }
-      flow = record.flow() == null ? flow : record.flow();
+      fold.open(record);
       var decider = machines.of(record.machineVersion());
       boolean known = step.before() != null || record.sequence() == 1;
-      lost = lost || flow == null || decider.isEmpty() || !known;
+      lost = lost || !fold.hasFlow() || decider.isEmpty() || !known;
       if (lost) {
         return line;
       }
-      Decision again =
-          decider.get().decide(call, CallReplay.stimulus(replaced, Objects.requireNonNull(flow)));
-      call = CallReplay.stored(again.next());
+      Decision again = fold.decide(decider.get(), replaced);
       if (step.disagreement() != null) {
         return line;
       }

@@ -1,13 +1,11 @@
 package dev.patchcord.orchestrator.replay;
 
-import dev.patchcord.contract.flow.Flow;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.Decision;
 import dev.patchcord.orchestrator.call.Machines;
-import dev.patchcord.orchestrator.call.Stimulus;
 import dev.patchcord.orchestrator.replay.Disagreement.Difference;
 import dev.patchcord.orchestrator.replay.Disagreement.Kind;
 import java.util.ArrayList;
@@ -43,8 +41,7 @@ public final class CallReplay {
 
   /** The journal so far. */
   private final class Fold {
-    private @Nullable Call call;
-    private @Nullable Flow flow;
+    private final CallFold fold = new CallFold();
     private long sequence;
     // Once something is missing, nothing that follows can be decided.
     private boolean lost;
@@ -52,19 +49,15 @@ public final class CallReplay {
     Step next(JournalLine line) {
       JournalRecord record = line.record();
       if (record.sequence() == 1) {
-        call = null;
-        flow = null;
         sequence = 0;
         lost = false;
       }
-      flow = record.flow() == null ? flow : record.flow();
-      Call before = call;
+      fold.open(record);
+      Call before = fold.call();
       Optional<Disagreement> missing = missing(record);
       sequence = record.sequence();
-      if (missing.isPresent() || flow == null) {
-        lost = true;
-        call = null;
-        return new Step(line, null, null, missing.orElse(null));
+      if (missing.isPresent() || !fold.hasFlow()) {
+        return lostAt(line, null, missing.orElse(null));
       }
       // A record that names another machine than its call began with is told as a difference.
       String machine = before == null ? record.machineVersion() : before.machineVersion();
@@ -74,24 +67,23 @@ public final class CallReplay {
       }
       Decision again;
       try {
-        again = decider.get().decide(before, stimulus(line, flow));
-        call = stored(again.next());
+        again = fold.decide(decider.get(), line);
       } catch (RuntimeException e) {
         // A record that no machine has written, or a defect: the other calls are still to be told.
         return lostAt(line, before, problem(record, Kind.UNDECIDABLE, says(e)));
       }
-      return new Step(line, before, call, difference(record, again.journal()));
+      return new Step(line, before, fold.call(), difference(record, again.journal()));
     }
 
-    private Step lostAt(JournalLine line, @Nullable Call before, Disagreement why) {
+    private Step lostAt(JournalLine line, @Nullable Call before, @Nullable Disagreement why) {
       lost = true;
-      call = null;
+      fold.lose();
       return new Step(line, before, null, why);
     }
 
     private Optional<Disagreement> missing(JournalRecord record) {
       if (record.sequence() == 1) {
-        return flow == null
+        return !fold.hasFlow()
             ? Optional.of(problem(record, Kind.NO_BEGINNING, "the first record has no flow"))
             : Optional.empty();
       }
@@ -114,31 +106,6 @@ public final class CallReplay {
                   "expected record %d of the journal, but found %d"
                       .formatted(sequence + 1, record.sequence())));
     }
-  }
-
-  /**
-   * What the machine was given when it wrote a record.
-   *
-   * @param flow the one that is pinned into the call
-   */
-  public static Stimulus stimulus(JournalLine line, Flow flow) {
-    JournalRecord record = line.record();
-    JournalRecord.Source source = record.source();
-    return new Stimulus(
-        record.trigger(),
-        record.triggerId(),
-        record.at(),
-        source,
-        record.ask(),
-        flow,
-        record.roster(),
-        source == null ? Math.max(line.partition(), 0) : source.partition(),
-        record.unknown().under(JournalRecord.TRIGGER));
-  }
-
-  /** As the store keeps it: what does not survive that would not be known to the next decision. */
-  public static @Nullable Call stored(@Nullable Call next) {
-    return next == null ? null : ContractJson.read(ContractJson.write(next), Call.class);
   }
 
   /** Of what this version knows: it cannot decide again what only a newer one has decided. */

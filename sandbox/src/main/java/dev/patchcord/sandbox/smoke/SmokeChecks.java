@@ -46,12 +46,7 @@ final class SmokeChecks {
         URI.create(publicUrl + "/actuator/health/readiness"),
         null,
         null,
-        (status, _) ->
-            status == 200
-                ? Optional.empty()
-                : Optional.of(
-                    "answered %d: is the TLS proxy before the ingress, and Kafka up?"
-                        .formatted(status)));
+        answers(200, "answered %d: is the TLS proxy before the ingress, and Kafka up?"));
   }
 
   private SmokeCheck strangersAreRefused() {
@@ -61,12 +56,9 @@ final class SmokeChecks {
         URI.create(publicUrl + "/inbound_call"),
         null,
         "CallSid=CA00000000000000000000000000000000",
-        (status, _) ->
-            status == 403
-                ? Optional.empty()
-                : Optional.of(
-                    "answered %d, not 403: is this the ingress, and is admit-unsigned-from-loopback off?"
-                        .formatted(status)));
+        answers(
+            403,
+            "answered %d, not 403: is this the ingress, and is admit-unsigned-from-loopback off?"));
   }
 
   private SmokeCheck programsNeedTheToken() {
@@ -76,13 +68,10 @@ final class SmokeChecks {
         URI.create(publicUrl + "/connect"),
         "Bearer " + deployment.of("CONNECT_TOKEN"),
         null,
-        (status, _) ->
-            status == 400
-                ? Optional.empty()
-                : Optional.of(
-                    "answered %d, not 400 for a request without a call: was the ingress restarted"
-                            .formatted(status)
-                        + " since the token was changed?"));
+        answers(
+            400,
+            "answered %d, not 400 for a request without a call: was the ingress restarted since the"
+                + " token was changed?"));
   }
 
   private SmokeCheck numberCallsTheIngress() {
@@ -189,6 +178,16 @@ final class SmokeChecks {
         || Stream.concat(model.path("tools").valueStream(), assistant.path("tools").valueStream())
             .anyMatch(
                 tool -> TRANSFER_TOOL.equals(tool.path("function").path("name").asString("")));
+  }
+
+  /**
+   * One status is right.
+   *
+   * @param otherwise what is told, with the status that came instead
+   */
+  private static SmokeCheck.Verdict answers(int wanted, String otherwise) {
+    return (status, _) ->
+        status == wanted ? Optional.empty() : Optional.of(otherwise.formatted(status));
   }
 
   private static Optional<String> refused(int status, String names) {
