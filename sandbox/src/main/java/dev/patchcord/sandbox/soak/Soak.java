@@ -268,6 +268,7 @@ public final class Soak {
         .with(Service.DIALER, "patchcord.dialer.patience", "3s")
         .with(Service.TWIN, "twin.kept-ended-legs", "1000")
         .with(Service.TWIN, "twin.record-limit", "20000")
+        .with(Service.TWIN, "twin.record-answers", "false")
         .with(Service.TWIN, "twin.vapi.kept-sessions", "500")
         .start();
   }

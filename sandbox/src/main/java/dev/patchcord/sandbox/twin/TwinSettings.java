@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keptEndedLegs ended legs that REST and the control API still find; the first that ended
  *     are forgotten first
  * @param recordLimit entries that the record keeps; the oldest are forgotten first
+ * @param recordAnswers whether the record keeps what webhooks were answered: TwiML documents
  */
 @ConfigurationProperties("twin")
 public record TwinSettings(
@@ -52,7 +53,8 @@ public record TwinSettings(
     boolean admitWalkIns,
     Duration promotionDelay,
     int keptEndedLegs,
-    int recordLimit) {
+    int recordLimit,
+    boolean recordAnswers) {
 
   private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
 

@@ -331,6 +331,7 @@ class PromiseTest {
         token,
         1,
         status,
+        null,
         null);
   }
 

@@ -6,6 +6,7 @@ import dev.patchcord.sandbox.twin.leg.CallStatus;
 import dev.patchcord.sandbox.twin.leg.Leg;
 import dev.patchcord.sandbox.twin.record.Entry;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,12 @@ class ControlTest {
             .asString();
     twin.reached(sid, CallStatus.COMPLETED);
     assertThat(twin.legs.find(specialist).orElseThrow().status()).isEqualTo(CallStatus.RINGING);
+    assertThat(
+            TwinRig.json()
+                .readTree(twin.control("GET", "/twin/calls?for=" + sid, "").body())
+                .valueStream()
+                .map(leg -> leg.get("callSid").asString()))
+        .containsExactly(specialist, sid);
     assertThat(twin.legs.find(bystander).orElseThrow().live()).isTrue();
   }
 
@@ -87,6 +94,57 @@ class ControlTest {
         .containsExactly("ringing", "in-progress", "completed");
     assertThat(TwinRig.json().readTree(twin.control("GET", "/twin/calls", "").body()).size())
         .isEqualTo(2);
+  }
+
+  @Test
+  void aPhoneThatIsPlayedByHandRingsUntilItIsAnswered() {
+    twin.customer.serve("/screen", "<Gather><Say>Press 1.</Say></Gather>");
+    String number = TwinRig.number("03");
+    twin.control(
+        "PUT", "/twin/parties/" + number.replace("+", "%2B"), "{\"behaviour\":\"by-hand\"}");
+    String sid = twin.dial(number, "/screen").getSid();
+    twin.reached(sid, CallStatus.RINGING);
+    assertThat(twin.control("POST", "/twin/calls/" + sid + "/answer", "").statusCode())
+        .isEqualTo(204);
+    twin.reached(sid, CallStatus.IN_PROGRESS);
+    TwinRig.soon().until(() -> twin.heard(sid).contains("say: Press 1."));
+    problem(409, "in-progress", "POST", "/twin/calls/" + sid + "/answer", "");
+    assertThat(twin.record.all(Entry.KeyPressed.class, key -> key.callSid().equals(sid))).isEmpty();
+  }
+
+  @Test
+  void aPhoneThatNobodyTakesByHandRingsOut() {
+    twin.customer.serve("/screen", "<Say>Nobody hears this.</Say>");
+    String number = TwinRig.number("01");
+    twin.control(
+        "PUT", "/twin/parties/" + number.replace("+", "%2B"), "{\"behaviour\":\"by-hand\"}");
+    twin.reached(twin.dial(number, "/screen").getSid(), CallStatus.NO_ANSWER);
+  }
+
+  @Test
+  void showsTheDocumentsOfSeveralLegsInTheOrderInWhichTheyWereFetched() {
+    String first = place("{}");
+    String second = place("{}");
+    place("{}");
+    twin.reached(first, CallStatus.IN_PROGRESS);
+    twin.reached(second, CallStatus.IN_PROGRESS);
+    TwinRig.soon().until(() -> twin.heard(second).size() + twin.heard(first).size() > 1);
+    JsonNode record =
+        TwinRig.json()
+            .readTree(
+                twin.control("GET", "/twin/record?call=" + second + "&call=" + first, "").body());
+    assertThat(record.valueStream().map(entry -> entry.get("callSid").asString()))
+        .contains(first, second)
+        .allMatch(sid -> sid.equals(first) || sid.equals(second));
+    assertThat(record.valueStream().map(entry -> Instant.parse(entry.get("at").asString())))
+        .isSorted();
+    assertThat(
+            record
+                .valueStream()
+                .filter(entry -> entry.path("kind").asString("").equals("document"))
+                .map(entry -> entry.get("answer").asString()))
+        .hasSize(2)
+        .allMatch(twiml -> twiml.contains("<Pause length=\"3600\"/>"));
   }
 
   @Test

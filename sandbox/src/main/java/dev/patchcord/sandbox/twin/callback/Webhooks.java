@@ -54,6 +54,7 @@ public final class Webhooks {
   private final TwinRecord record;
   private final Faults faults;
   private final Chaos chaos;
+  private final boolean recordAnswers;
   // The client's own pool would keep a platform thread per exchange under way.
   private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
@@ -71,6 +72,7 @@ public final class Webhooks {
     this.record = record;
     this.faults = faults;
     this.chaos = chaos;
+    this.recordAnswers = settings.recordAnswers();
   }
 
   /** Makes the request and waits for the answer, 15 s of the machine's time at most. */
@@ -173,7 +175,10 @@ public final class Webhooks {
             token,
             attempt,
             answer instanceof Answered answered ? answered.status() : 0,
-            answer instanceof Unanswered unanswered ? unanswered.reason() : null));
+            answer instanceof Unanswered unanswered ? unanswered.reason() : null,
+            answer instanceof Answered answered && recordAnswers && !answered.body().isEmpty()
+                ? answered.body()
+                : null));
     return answer;
   }
 

@@ -75,9 +75,17 @@ class CallsControl {
     return Map.of("callSid", leg.sid());
   }
 
+  /**
+   * Legs, newest first.
+   *
+   * @param caller only the leg of that caller, and those that are there for it; null = all
+   */
   @GetMapping
-  List<LegView> list() {
-    return legs.newestFirst().stream().map(LegView::of).toList();
+  List<LegView> list(@RequestParam(name = "for", required = false) @Nullable String caller) {
+    return legs.newestFirst().stream()
+        .filter(leg -> caller == null || leg.sid().equals(caller) || leg.plan().isFor(caller))
+        .map(LegView::of)
+        .toList();
   }
 
   @DeleteMapping("/{sid}")
@@ -87,6 +95,19 @@ class CallsControl {
     if (!(drop ? conduct.drop(leg) : conduct.hangUp(leg))) {
       throw new ResponseStatusException(
           HttpStatus.CONFLICT, "nobody can hang up: the leg is " + leg.status().word());
+    }
+  }
+
+  /** Somebody takes the phone now, whatever its script says. */
+  @PostMapping("/{sid}/answer")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void answer(@PathVariable String sid) {
+    Leg leg = find(sid);
+    if (!conduct.pickUp(leg)) {
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT,
+          "no phone of ours rings on this leg: it is %s, %s"
+              .formatted(leg.plan().direction().word(), leg.status().word()));
     }
   }
 

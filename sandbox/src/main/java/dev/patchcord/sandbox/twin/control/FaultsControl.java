@@ -2,9 +2,11 @@ package dev.patchcord.sandbox.twin.control;
 
 import dev.patchcord.sandbox.twin.fault.Fault;
 import dev.patchcord.sandbox.twin.fault.Faults;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,6 +29,12 @@ class FaultsControl {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(@RequestBody(required = false) @Nullable String body) {
     faults.add(json.read(body, Fault.class));
+  }
+
+  /** What is still to go wrong, REST first, each as it was asked for. */
+  @GetMapping
+  List<Fault> pending() {
+    return faults.pending();
   }
 
   @DeleteMapping

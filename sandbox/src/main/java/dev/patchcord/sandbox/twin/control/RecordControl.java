@@ -2,6 +2,7 @@ package dev.patchcord.sandbox.twin.control;
 
 import dev.patchcord.sandbox.twin.record.Entry;
 import dev.patchcord.sandbox.twin.record.TwinRecord;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the record: everything, or what concerns one leg. */
+/** Shows the record: everything, or what concerns some legs. */
 @RestController
 @RequestMapping("/twin/record")
 class RecordControl {
@@ -23,8 +24,16 @@ class RecordControl {
   }
 
   @GetMapping
-  List<Entry> entries(@RequestParam(name = "call", required = false) @Nullable String callSid) {
-    return callSid == null ? record.entries() : record.of(callSid);
+  List<Entry> entries(
+      @RequestParam(name = "call", required = false) @Nullable List<String> callSids) {
+    if (callSids == null || callSids.isEmpty()) {
+      return record.entries();
+    }
+    return callSids.stream()
+        .distinct()
+        .flatMap(callSid -> record.of(callSid).stream())
+        .sorted(Comparator.comparing(Entry::at))
+        .toList();
   }
 
   @DeleteMapping

@@ -3,7 +3,9 @@ package dev.patchcord.sandbox.twin.fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,11 @@ public final class Faults {
     } else {
       rest.addLast(new Pending(fault, CallbackFate.NONE, times(fault)));
     }
+  }
+
+  /** What has not happened yet, or not as often as it was asked for. */
+  public synchronized List<Fault> pending() {
+    return Stream.concat(rest.stream(), callbacks.stream()).map(Pending::fault).toList();
   }
 
   /** Forgets all that has not happened yet. */

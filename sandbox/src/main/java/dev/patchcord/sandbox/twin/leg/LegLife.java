@@ -21,6 +21,7 @@ final class LegLife {
 
   private final TwinSettings settings;
   private final PartyScripts scripts;
+  private final PartyConduct conduct;
   private final DialQueue queue;
   private final ProgressReports reports;
   private final Chaos chaos;
@@ -31,6 +32,7 @@ final class LegLife {
   LegLife(
       TwinSettings settings,
       PartyScripts scripts,
+      PartyConduct conduct,
       DialQueue queue,
       ProgressReports reports,
       Chaos chaos,
@@ -39,6 +41,7 @@ final class LegLife {
       ObjectProvider<DocumentWalker> walker) {
     this.settings = settings;
     this.scripts = scripts;
+    this.conduct = conduct;
     this.queue = queue;
     this.reports = reports;
     this.chaos = chaos;
@@ -104,7 +107,7 @@ final class LegLife {
         leg.end(new LegEnd(CallStatus.BUSY, Cause.UNANSWERED, 486));
         yield false;
       }
-      case NO_ANSWER -> ringOut(leg, patience);
+      case NO_ANSWER, BY_HAND -> ringOut(leg, patience);
       case ANSWERS, DECLINES, VOICEMAIL, SILENT ->
           script.ringing().compareTo(patience) > 0
               ? ringOut(leg, patience)
@@ -114,15 +117,22 @@ final class LegLife {
 
   private boolean ringAndAnswer(Leg leg, Duration ringing) throws LegInterrupted {
     leg.ring();
-    leg.pause(ringing);
+    var _ = ringUntilPickedUp(leg, ringing);
     return leg.answer();
   }
 
+  /** Somebody may still come by. */
   private boolean ringOut(Leg leg, Duration patience) throws LegInterrupted {
     leg.ring();
-    leg.pause(patience);
+    if (ringUntilPickedUp(leg, patience)) {
+      return leg.answer();
+    }
     leg.end(new LegEnd(CallStatus.NO_ANSWER, Cause.UNANSWERED, 487));
     return false;
+  }
+
+  private boolean ringUntilPickedUp(Leg leg, Duration callTime) throws LegInterrupted {
+    return leg.await(callTime, () -> conduct.isPickedUp(leg) ? leg : null).isPresent();
   }
 
   /** Machine detection: held for its verdict if synchronous, else told later. */

@@ -64,4 +64,13 @@ public record LegPlan(
      */
     void begin(Leg leg, Map<String, String> extra);
   }
+
+  /**
+   * Whether the leg is there for that caller: its callback URL names the caller's SID, since
+   * nothing else in Twilio's API ties the two, or it is a leg of the caller's Dial.
+   */
+  public boolean isFor(String callSid) {
+    return callSid.equals(parentSid)
+        || (statusCallback != null && statusCallback.url().contains(callSid));
+  }
 }

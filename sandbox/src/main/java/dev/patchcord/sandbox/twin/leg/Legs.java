@@ -274,21 +274,15 @@ public final class Legs {
   }
 
   /**
-   * The callers on whose behalf a phone rings: those whose SID the leg's callback URL names, since
-   * nothing else in Twilio's API ties the two (somebody who was called back is a caller too); else
+   * The callers on whose behalf a phone rings (somebody who was called back is a caller too); else
    * the only caller there is.
    */
   private Collection<Leg> callersFor(Leg ringing) {
-    Hook callback = ringing.statusCallback();
-    String told = callback == null ? "" : callback.url();
     List<Leg> others;
     synchronized (all) {
       others = live.values().stream().filter(leg -> leg != ringing).toList();
     }
-    List<Leg> named =
-        others.stream()
-            .filter(leg -> told.contains(leg.sid()) || leg.sid().equals(ringing.plan().parentSid()))
-            .toList();
+    List<Leg> named = others.stream().filter(leg -> ringing.plan().isFor(leg.sid())).toList();
     List<Leg> inbound =
         others.stream().filter(leg -> leg.plan().direction() == Direction.INBOUND).toList();
     return named.isEmpty() && inbound.size() == 1 ? inbound : named;

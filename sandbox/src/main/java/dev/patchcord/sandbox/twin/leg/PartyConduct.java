@@ -22,6 +22,7 @@ public final class PartyConduct {
   private final TwinRecord record;
   private final TwinClock clock;
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> pickedUp = ConcurrentHashMap.newKeySet();
 
   PartyConduct(PartyScripts scripts, TwinRecord record, TwinClock clock) {
     this.scripts = scripts;
@@ -81,6 +82,20 @@ public final class PartyConduct {
     return heard;
   }
 
+  /** Somebody takes a ringing phone, whatever its script says. False if it does not ring. */
+  public boolean pickUp(Leg leg) {
+    if (leg.plan().direction() == Direction.INBOUND || leg.status() != CallStatus.RINGING) {
+      return false;
+    }
+    pickedUp.add(leg.sid());
+    leg.wake();
+    return true;
+  }
+
+  boolean isPickedUp(Leg leg) {
+    return pickedUp.contains(leg.sid());
+  }
+
   /**
    * The party hangs up, or refuses a ringing phone. False if there is nothing to hang up: the leg
    * has ended, or its phone has not rung yet.
@@ -104,6 +119,7 @@ public final class PartyConduct {
   }
 
   void over(Leg leg) {
+    pickedUp.remove(leg.sid());
     asked.remove(leg.sid());
     for (int i = 0; i < scripts.ofCall(leg.sid()).pressed().size(); i++) {
       asked.remove(leg.sid() + "/" + i);

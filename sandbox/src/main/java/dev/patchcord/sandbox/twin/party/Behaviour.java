@@ -22,5 +22,8 @@ public enum Behaviour {
   VOICEMAIL,
   /** Answers, says nothing, presses nothing. */
   @JsonProperty("silent")
-  SILENT
+  SILENT,
+  /** Rings until somebody answers it at the control API, and presses nothing of its own accord. */
+  @JsonProperty("by-hand")
+  BY_HAND
 }

@@ -136,7 +136,7 @@ public record PartyScript(
     return switch (behaviour) {
       case ANSWERS -> List.of(new KeyPress(USUAL_THINKING, "1"));
       case DECLINES -> List.of(new KeyPress(USUAL_THINKING, "2"));
-      case BUSY, NO_ANSWER, FAILED, VOICEMAIL, SILENT -> List.of();
+      case BUSY, NO_ANSWER, FAILED, VOICEMAIL, SILENT, BY_HAND -> List.of();
     };
   }
 
@@ -150,7 +150,7 @@ public record PartyScript(
       return amd;
     }
     return switch (behaves()) {
-      case ANSWERS, DECLINES -> "human";
+      case ANSWERS, DECLINES, BY_HAND -> "human";
       case VOICEMAIL -> untilEndOfMessage ? "machine_end_beep" : "machine_start";
       case SILENT, BUSY, NO_ANSWER, FAILED -> "unknown";
     };

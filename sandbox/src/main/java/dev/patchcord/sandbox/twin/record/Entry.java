@@ -66,6 +66,8 @@ public sealed interface Entry {
    * @param attempt from 1; above 1 are retries asked for by the URL's fragment
    * @param status of the answer; 0 if there was none
    * @param failure why there was no answer
+   * @param answer what was answered, TwiML for a document; null if there was none, it was empty, or
+   *     {@code twin.record-answers} is off
    */
   record WebhookSent(
       Instant at,
@@ -77,7 +79,8 @@ public sealed interface Entry {
       String token,
       int attempt,
       int status,
-      @Nullable String failure)
+      @Nullable String failure,
+      @Nullable String answer)
       implements Entry {
     public WebhookSent {
       // Small and without order: most of the record's memory is here.

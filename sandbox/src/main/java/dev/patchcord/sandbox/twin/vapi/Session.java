@@ -139,6 +139,10 @@ final class Session {
         .orElse(List.of());
   }
 
+  synchronized @Nullable String callSid() {
+    return callSid;
+  }
+
   synchronized int number() {
     return number;
   }

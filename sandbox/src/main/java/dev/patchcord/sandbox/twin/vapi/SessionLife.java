@@ -3,8 +3,10 @@ package dev.patchcord.sandbox.twin.vapi;
 import dev.patchcord.sandbox.twin.media.MediaStreams;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -106,6 +108,17 @@ final class SessionLife implements MediaStreams {
     if (session.number() > 1 && behaviour.returnTalk().isPositive()) {
       time.after(busy.plus(behaviour.returnTalk()), () -> hangUp(session, ASSISTANT_ENDED));
     }
+  }
+
+  /** The caller on that leg wants something now. False if no assistant hears it. */
+  boolean ask(String callSid, @Nullable String tool, Map<String, Object> arguments) {
+    Optional<Session> listening = sessions.heardBy(callSid);
+    listening.ifPresent(
+        session ->
+            time.after(
+                Duration.ZERO,
+                () -> toolCalls.call(session, new Wish(Duration.ZERO, tool, arguments))));
+    return listening.isPresent();
   }
 
   /** Live call control: false if the call is over. */

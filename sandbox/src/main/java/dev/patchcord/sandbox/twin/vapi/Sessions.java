@@ -40,6 +40,13 @@ final class Sessions {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The session whose assistant hears the caller on that leg. */
+  Optional<Session> heardBy(String callSid) {
+    return all().stream()
+        .filter(session -> session.isHeard() && callSid.equals(session.callSid()))
+        .findFirst();
+  }
+
   synchronized List<Session> all() {
     return List.copyOf(byId.values());
   }

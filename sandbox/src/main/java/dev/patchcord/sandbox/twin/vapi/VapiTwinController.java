@@ -1,6 +1,7 @@
 package dev.patchcord.sandbox.twin.vapi;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -74,6 +75,29 @@ class VapiTwinController {
         .map(session -> VapiAnswer.json(200, session.view()))
         .orElseGet(() -> VapiAnswer.of(404, "Not Found", "no session " + id));
   }
+
+  /** The caller on that leg asks the AI for something; without a body, for a person. */
+  @PostMapping("/twin/calls/{callSid}/asks")
+  ResponseEntity<byte[]> ask(
+      @PathVariable String callSid, @RequestBody(required = false) byte @Nullable [] body) {
+    try {
+      Ask ask =
+          body == null || body.length == 0
+              ? new Ask(null, null)
+              : VapiJson.as(VapiJson.parse(body), Ask.class);
+      return life.ask(callSid, ask.tool(), ask.arguments() == null ? Map.of() : ask.arguments())
+          ? ResponseEntity.accepted().build()
+          : VapiAnswer.of(409, "Conflict", "no AI hears the caller on leg " + callSid);
+    } catch (JacksonException e) {
+      return VapiAnswer.badRequest(
+          List.of(
+              "body must be like {\"tool\":\"connect_specialist\",\"arguments\":{\"reason\":\"...\"}}: "
+                  + e.getOriginalMessage()));
+    }
+  }
+
+  /** What a caller asks for; without a tool, for a person. */
+  record Ask(@Nullable String tool, @Nullable Map<String, Object> arguments) {}
 
   /**
    * Live call control: say, add-message, control, end-call, transfer, handoff. What Vapi answers

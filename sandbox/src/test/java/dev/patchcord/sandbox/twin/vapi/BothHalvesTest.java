@@ -117,6 +117,27 @@ class BothHalvesTest {
   }
 
   @Test
+  void asksWhenSomebodyWhoPlaysTheCallerSaysSo() {
+    String callSid = calls(PartyScript.patientCaller());
+    await().until(() -> !sessions(callSid).isEmpty());
+    await().until(() -> sessions(callSid).getFirst().status().equals("in-progress"));
+    post("/twin/calls/" + callSid + "/asks", "application/json", "", "");
+    post(
+        "/twin/calls/" + callSid + "/asks",
+        "application/json",
+        "",
+        "{\"tool\":\"check_availability\",\"arguments\":{\"specialist\":\"Ada\"}}");
+    await().until(() -> sessions(callSid).getFirst().toolCalls().size() == 2);
+    assertThat(sessions(callSid).getFirst().toolCalls())
+        .extracting(call -> call.tools().getFirst())
+        .containsExactlyInAnyOrder("connect_specialist", "check_availability");
+    assertThat(post("/twin/calls/CA0/asks", "application/json", "", ""))
+        .contains("no AI hears the caller on leg CA0");
+    assertThat(post("/twin/calls/" + callSid + "/asks", "application/json", "", "{\"tol\":\"x\"}"))
+        .contains("body must be like");
+  }
+
+  @Test
   void tellsThatTheCallerHungUp() {
     String callSid = calls(caller(null, Duration.ofSeconds(4)));
     await().untilAsserted(() -> assertThat(sessions(callSid)).hasSize(1));
