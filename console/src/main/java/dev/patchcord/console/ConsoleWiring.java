@@ -8,6 +8,9 @@ import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.rehearsal.Play;
+import dev.patchcord.console.rehearsal.RehearsalSettings;
+import dev.patchcord.console.rehearsal.TwinClient;
 import dev.patchcord.orchestrator.archive.KafkaArchive;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.net.http.HttpClient;
@@ -23,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -88,6 +92,19 @@ class ConsoleWiring {
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
         settings.ingressUrl(),
         settings.ingressBudget());
+  }
+
+  @Bean
+  @ConditionalOnProperty(RehearsalSettings.TWIN_URL)
+  Play play(RehearsalSettings settings) {
+    return new Play(
+        new TwinClient(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build(),
+            settings.twinUrl()),
+        settings);
   }
 
   @Bean

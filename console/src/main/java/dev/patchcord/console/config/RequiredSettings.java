@@ -1,5 +1,6 @@
 package dev.patchcord.console.config;
 
+import dev.patchcord.console.rehearsal.RehearsalSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -53,7 +54,8 @@ public final class RequiredSettings
             setting + " does not say how it is encoded, as in {bcrypt}$2y$10$....");
       }
     }
-    address(environment.getProperty("patchcord.console.ingress-url", ""));
+    address(environment, "patchcord.console.ingress-url");
+    address(environment, RehearsalSettings.TWIN_URL);
   }
 
   private static boolean isLoopback(String address) {
@@ -64,7 +66,8 @@ public final class RequiredSettings
     }
   }
 
-  private static void address(String url) {
+  private static void address(Environment environment, String setting) {
+    String url = environment.getProperty(setting, "");
     if (url.isBlank()) {
       return;
     }
@@ -77,7 +80,6 @@ public final class RequiredSettings
     } catch (IllegalArgumentException e) {
       // Told below, in the same words as any other address that cannot be used.
     }
-    throw new RefusedSettings(
-        "patchcord.console.ingress-url must be an http or https URL, but is '" + url + "'.");
+    throw new RefusedSettings(setting + " must be an http or https URL, but is '" + url + "'.");
   }
 }

@@ -43,7 +43,11 @@ class LoginWiring {
                     .permitAll()
                     .requestMatchers("/login", "/console.css", "/actuator/health/**", "/error")
                     .permitAll()
-                    .requestMatchers("/calls/*/actions")
+                    .requestMatchers(
+                        "/calls/*/actions",
+                        "/rehearsal/calls",
+                        "/rehearsal/phones/*",
+                        "/rehearsal/troubles")
                     .hasAnyRole(Role.OPERATOR.name(), Role.ADMIN.name())
                     .anyRequest()
                     .access(AuthenticatedAuthorizationManager.authenticated()))

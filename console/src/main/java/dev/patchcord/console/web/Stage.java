@@ -7,6 +7,7 @@ import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.console.projection.FiledLetter;
+import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.text.Words;
 import dev.patchcord.contract.journal.CallState;
 import java.time.Clock;
@@ -29,6 +30,7 @@ final class Stage {
   private final TopicFeed feed;
   private final LagWatch lags;
   private final Thresholds thresholds;
+  private final RehearsalSettings rehearsal;
   private final Clock clock;
 
   Stage(
@@ -36,11 +38,13 @@ final class Stage {
       TopicFeed feed,
       LagWatch lags,
       Thresholds thresholds,
+      RehearsalSettings rehearsal,
       Clock clock) {
     this.templates = templates;
     this.feed = feed;
     this.lags = lags;
     this.thresholds = thresholds;
+    this.rehearsal = rehearsal;
     this.clock = clock;
   }
 
@@ -68,6 +72,7 @@ final class Stage {
     Freshness freshness = feed.freshness();
     Map<String, Object> head = new HashMap<>();
     head.put("words", new Words());
+    head.put("rehearses", rehearsal.isOn());
     head.put("now", now);
     head.put("asOf", freshness.asOf() == null ? Instant.EPOCH : freshness.asOf());
     head.put("fresh", freshness.isFresh(now));

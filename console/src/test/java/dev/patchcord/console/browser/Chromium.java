@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless browser with a profile of its own, that asks nobody but the console. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** True if Debian's packages chromium and chromium-driver are installed. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
   }
 
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
    * @param home where paths begin
    * @param profile an empty directory
    */
-  static Chromium start(String home, Path profile) {
+  public static Chromium start(String home, Path profile) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(BROWSER.toFile());
     options.addArguments(
@@ -78,7 +78,7 @@ final class Chromium implements AutoCloseable {
     return browser;
   }
 
-  void size(int width, int height) {
+  public void size(int width, int height) {
     // A window has a least width; the emulated screen has none.
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -86,17 +86,17 @@ final class Chromium implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(Math.max(width, 600), height));
   }
 
-  void scheme(String lightOrDark) {
+  public void scheme(String lightOrDark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
   }
 
-  void open(String path) {
+  public void open(String path) {
     driver.get(home + path);
   }
 
-  void logIn(String name, String password) {
+  public void logIn(String name, String password) {
     open("/login");
     driver.manage().deleteAllCookies();
     open("/login");
@@ -104,36 +104,36 @@ final class Chromium implements AutoCloseable {
     find("input[name=password]").orElseThrow().sendKeys(password, Keys.ENTER);
   }
 
-  Optional<WebElement> find(String css) {
+  public Optional<WebElement> find(String css) {
     return driver.findElements(By.cssSelector(css)).stream().findFirst();
   }
 
-  List<WebElement> all(String css) {
+  public List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
-  String text() {
+  public String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  String path() {
+  public String path() {
     return driver.getCurrentUrl().substring(home.length());
   }
 
-  void press(CharSequence... keys) {
+  public void press(CharSequence... keys) {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
-  WebElement focused() {
+  public WebElement focused() {
     return driver.switchTo().activeElement();
   }
 
-  Object script(String code, Object... arguments) {
+  public Object script(String code, Object... arguments) {
     return driver.executeScript(code, arguments);
   }
 
   /** What the browser complained of since the last time. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)
@@ -141,7 +141,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** What axe-core finds to be serious or critical on the page as it is, one line each. */
-  List<String> barriers() {
+  public List<String> barriers() {
     driver.executeScript(axe());
     Object found =
         driver.executeAsyncScript(
@@ -166,7 +166,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Where {@code -Dscreenshots=DIRECTORY} says; nowhere without. */
-  void screenshot(String name) {
+  public void screenshot(String name) {
     String directory = System.getProperty("screenshots");
     if (directory == null) {
       return;

@@ -23,6 +23,12 @@ final class Accounts {
   /** The specialist's phone. */
   static final String SPECIALIST_NUMBER = "+14155550101";
 
+  /** Who may log in at the console, and by which password: both are printed at the start. */
+  static final String PERSON = "alice";
+
+  static final String PASSWORD = "rehearsal";
+
+  private static final String OPERATOR_TOKEN = "OPERATOR_TOKEN";
   private static final String FILE = "accounts.properties";
 
   private final Map<String, String> environment;
@@ -58,6 +64,11 @@ final class Accounts {
     return environment;
   }
 
+  /** With it the person acts on calls, by the console or by hand. */
+  String operatorToken() {
+    return environment.getOrDefault(OPERATOR_TOKEN, "");
+  }
+
   private static Map<String, String> madeUp(RandomGenerator random) {
     Map<String, String> made = new LinkedHashMap<>();
     made.put("TWILIO_ACCOUNT_SID", "AC" + hex(random, 16));
@@ -69,6 +80,7 @@ final class Accounts {
     made.put("PRIVATE_API_KEY", uuid(random));
     made.put("VAPI_HMAC_KEY", hex(random, 32));
     made.put("CONNECT_TOKEN", hex(random, 16));
+    made.put(OPERATOR_TOKEN, hex(random, 16));
     return made;
   }
 

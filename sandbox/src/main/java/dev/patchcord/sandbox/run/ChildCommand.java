@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How a service's main is run in a JVM of its own: this java, this class path, the plan. */
+/** How a service's main is run in a JVM of its own: this java, its class path, the plan. */
 final class ChildCommand {
   /** Enough for a few calls; the JVM ends itself rather than limp on without memory. */
   private static final List<String> MODEST =
@@ -35,11 +35,14 @@ final class ChildCommand {
 
   /** The process, its output going to the end of {@code log}. */
   static ProcessBuilder of(Service service, Plan plan, Path log) {
-    String classPath = System.getProperty("java.class.path");
+    String classPath =
+        service == Service.CONSOLE
+            ? ConsoleClassPath.read().orElseThrow()
+            : System.getProperty("java.class.path");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(MODEST);
-    if (isExecutableJar()) {
+    if (service != Service.CONSOLE && isExecutableJar()) {
       command.add("-Dloader.main=" + service.main());
       command.add(LAUNCHER);
     } else {

@@ -66,6 +66,7 @@ record Plan(
         properties.put("patchcord.topics.partitions", "4");
         properties.put("patchcord.ingress.admit-unsigned-from-loopback", "true");
         properties.put("patchcord.ingress.connect.allow-without-call-sid", "true");
+        properties.put("patchcord.ingress.operators." + Accounts.PERSON, accounts.operatorToken());
       }
       case ORCHESTRATOR -> {
         properties.put("patchcord.topics.partitions", "4");
@@ -87,6 +88,16 @@ record Plan(
         // The carrier's allowance of up to 5 s would only make people wait here.
         properties.put("twin.ring-grace", "PT0S");
         properties.put("twin.vapi.server-url", url(Service.INGRESS) + "/vapi/webhook");
+      }
+      case CONSOLE -> {
+        String person = "patchcord.console.users." + Accounts.PERSON;
+        properties.put(person + ".password", "{noop}" + Accounts.PASSWORD);
+        properties.put(person + ".role", "admin");
+        properties.put(person + ".operator-token", accounts.operatorToken());
+        properties.put("patchcord.console.ingress-url", url(Service.INGRESS).toString());
+        properties.put("patchcord.rehearsal.twin-url", url(Service.TWIN).toString());
+        properties.put("patchcord.rehearsal.our-number", Accounts.OUR_NUMBER);
+        properties.put("patchcord.rehearsal.specialists", Accounts.SPECIALIST_NUMBER);
       }
     }
     properties.putAll(overrides.getOrDefault(service, Map.of()));

@@ -34,6 +34,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Health health = new Health();
   private final Map<Service, ConfigurableApplicationContext> running = new EnumMap<>(Service.class);
   private @Nullable EmbeddedBroker broker;
+  private @Nullable Process console;
   private boolean closed;
 
   Rehearsal(Plan plan, boolean temporary) {
@@ -49,7 +50,7 @@ public final class Rehearsal implements AutoCloseable {
   /** What can be set about a rehearsal. */
   public static final class Builder {
     private final Map<Service, Map<String, String>> overrides = new EnumMap<>(Service.class);
-    private Set<Service> services = Set.of(Service.values());
+    private Set<Service> services = Set.copyOf(Service.IN_ONE_JVM);
     private Duration ringTimeout = Duration.ofSeconds(8);
     private double speed = 1;
     private @Nullable Path directory;
@@ -160,10 +161,23 @@ public final class Rehearsal implements AutoCloseable {
   /** Starts a service without asking whether it is ready. */
   synchronized void launch(Service service) {
     requireOpen();
+    if (service == Service.CONSOLE) {
+      launchConsole();
+      return;
+    }
     if (running.containsKey(service)) {
       throw new IllegalStateException(service.title() + " is running already");
     }
     running.put(service, service.start(plan.arguments(service)));
+  }
+
+  private void launchConsole() {
+    Path log = plan.directory().resolve("console.log");
+    try {
+      console = ChildCommand.of(Service.CONSOLE, plan, log).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the console cannot be started", e);
+    }
   }
 
   /** Ends a service in an orderly way; harmless if it is not running. */
@@ -216,6 +230,10 @@ public final class Rehearsal implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    if (console != null) {
+      console.destroy();
+      console.onExit().join();
+    }
     for (Service service :
         List.of(Service.DIALER, Service.INGRESS, Service.ORCHESTRATOR, Service.TWIN)) {
       stop(service);

@@ -20,21 +20,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One sandbox from its start to its end, as its visitor sees it. */
 final class Sandbox implements AutoCloseable {
   private static final List<Service> SERVICES =
-      List.of(Service.INGRESS, Service.ORCHESTRATOR, Service.DIALER);
+      List.of(Service.ORCHESTRATOR, Service.INGRESS, Service.DIALER);
 
   private final Plan plan;
   private final DataDirectory directory;
   private final Screen screen;
   private final Clock clock;
   private final boolean inProcess;
+  private final List<Service> services;
+  private final Welcome welcome;
   private final Rehearsal rehearsal;
   private final ServiceProcesses processes;
   private final CallNames names = new CallNames();
@@ -45,14 +48,30 @@ final class Sandbox implements AutoCloseable {
   private @Nullable RehearsalLog rehearsals;
   private @Nullable TopicTail promises;
 
-  Sandbox(Plan plan, DataDirectory directory, Screen screen, Clock clock, boolean inProcess) {
+  Sandbox(
+      Plan plan,
+      DataDirectory directory,
+      Screen screen,
+      Clock clock,
+      boolean inProcess,
+      boolean console) {
     this.plan = plan;
     this.directory = directory;
     this.screen = screen;
     this.clock = clock;
     this.inProcess = inProcess;
+    this.services = console ? withConsole() : SERVICES;
+    this.welcome =
+        new Welcome(plan, directory.path(), screen.style(), services.contains(Service.CONSOLE));
     this.rehearsal = new Rehearsal(plan, false);
     this.processes = new ServiceProcesses(plan, directory, screen, clock);
+  }
+
+  /** The console comes from a build of the project; the sandbox's jar alone has none. */
+  private static List<Service> withConsole() {
+    return ConsoleClassPath.read().isPresent()
+        ? Stream.concat(SERVICES.stream(), Stream.of(Service.CONSOLE)).toList()
+        : SERVICES;
   }
 
   /**
@@ -70,7 +89,7 @@ final class Sandbox implements AutoCloseable {
           new Demonstrator(new TwinClient(plan.url(Service.TWIN)), names, stories)
               .leaveSpecialistAtDesk();
         }
-        screen.lines(welcome());
+        screen.lines(welcome.whenUp(earlierCalls.keySet(), orchestratorPid()));
         closing.await();
       }
       return passed;
@@ -85,6 +104,7 @@ final class Sandbox implements AutoCloseable {
 
   private void start() throws Exception {
     Instant begin = clock.instant();
+    screen.lines(welcome.first());
     step(
         "Kafka",
         rehearsal.bootstrapServers(),
@@ -94,7 +114,7 @@ final class Sandbox implements AutoCloseable {
         });
     if (!inProcess) {
       // They take longest, so they load while the twin starts.
-      processes.launch();
+      processes.launch(services);
     }
     step(
         "twin (Twilio and Vapi)",
@@ -104,7 +124,7 @@ final class Sandbox implements AutoCloseable {
           return true;
         });
     if (inProcess) {
-      for (Service service : List.of(Service.ORCHESTRATOR, Service.INGRESS, Service.DIALER)) {
+      for (Service service : services) {
         step(
             service.title(),
             plan.url(service).toString(),
@@ -115,7 +135,7 @@ final class Sandbox implements AutoCloseable {
       }
     } else {
       screen.during(processes::waitingFor, processes::awaitReady);
-      for (Service service : SERVICES) {
+      for (Service service : services) {
         screen.line(
             "  %-24s%-24s pid %d"
                 .formatted(service.title(), plan.url(service), processes.pid(service)));
@@ -217,47 +237,9 @@ final class Sandbox implements AutoCloseable {
     return passed;
   }
 
-  private List<String> welcome() {
-    String ingress = plan.url(Service.INGRESS).toString();
-    String twin = plan.url(Service.TWIN).toString();
-    String callSid = unusedCallSid();
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(screen.style().bold("Now you. Play Twilio, and watch your call here:"));
-    lines.add("");
-    lines.add("  curl -X POST %s/inbound_call \\".formatted(ingress));
-    lines.add("    -F \"CallSid=%s\" \\".formatted(callSid));
-    lines.add("    -F \"Caller=+15551112222\"");
-    lines.add("  curl -X POST %s/connect \\".formatted(ingress));
-    lines.add("    -H \"Content-Type: application/json\" \\");
-    lines.add("    -d \"{}\"");
-    lines.add("  curl -X DELETE %s/twin/calls/%s".formatted(twin, callSid));
-    lines.add("");
-    lines.add(
-        "The last one hangs up. Carriers use a CallSid once: choose another for another call.");
-    lines.add("");
-    lines.add("  ingress        %s".formatted(ingress));
-    lines.add("  twin           %s      (GET /twin/record, GET /twin/calls)".formatted(twin));
-    lines.add("  Kafka          %s".formatted(rehearsal.bootstrapServers()));
-    lines.add("  logs           %s".formatted(directory.path().resolve("logs")));
-    if (!inProcess) {
-      lines.add("");
-      lines.add(
-          "Kill the orchestrator in the middle of a call, and watch the call go on: kill -9 %d"
-              .formatted(processes.pid(Service.ORCHESTRATOR)));
-    }
-    lines.add("Ctrl-C ends everything; what happened is kept for the next time.");
-    lines.add("");
-    return lines;
-  }
-
-  /** CA12345, as in the guide that this grew from, unless a call of that name is still known. */
-  private String unusedCallSid() {
-    return IntStream.iterate(12_345, number -> number + 1)
-        .mapToObj(number -> "CA" + number)
-        .filter(callSid -> !earlierCalls.containsKey(callSid))
-        .findFirst()
-        .orElseThrow();
+  /** Empty where it has no process of its own. */
+  private OptionalLong orchestratorPid() {
+    return inProcess ? OptionalLong.empty() : OptionalLong.of(processes.pid(Service.ORCHESTRATOR));
   }
 
   private String seconds(Instant since) {

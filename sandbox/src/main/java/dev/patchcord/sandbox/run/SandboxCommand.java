@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
     name = "sandbox",
     description = {
       "Starts everything on this machine, without any account: a Kafka broker, a stand-in for"
-          + " Twilio and Vapi, and the real ingress, orchestrator and dialer. Places demonstration"
-          + " calls, prints what happens to each, and stays up for yours."
+          + " Twilio and Vapi, and the real ingress, orchestrator, dialer and console. Places"
+          + " demonstration calls, prints what happens to each, and stays up for yours."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -47,7 +47,8 @@ final class SandboxCommand implements Callable<Integer> {
         options.plan(
             directory.path().toAbsolutePath(),
             Accounts.keptIn(directory.path(), new SecureRandom()));
-    Sandbox sandbox = new Sandbox(plan, directory, screen, clock, options.inProcess);
+    Sandbox sandbox =
+        new Sandbox(plan, directory, screen, clock, options.inProcess, !options.noConsole);
     // Ctrl-C and TERM come this way.
     Thread end = new Thread(sandbox::close, "shutdown");
     Runtime.getRuntime().addShutdownHook(end);

@@ -41,6 +41,16 @@ final class SandboxOptions {
   int twinPort;
 
   @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description = "The operators' console, and Rehearsal (default: ${DEFAULT-VALUE}).",
+      defaultValue = "3002")
+  int consolePort;
+
+  @Option(names = "--no-console", description = "Start no console.")
+  boolean noConsole;
+
+  @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       description = "Kafka, for any Kafka tool (default: ${DEFAULT-VALUE}). Port 0 is a free one.",
@@ -154,18 +164,22 @@ final class SandboxOptions {
     ports.put("--orchestrator-port", orchestratorPort);
     ports.put("--dialer-port", dialerPort);
     ports.put("--twin-port", twinPort);
+    if (!noConsole) {
+      ports.put("--console-port", consolePort);
+    }
     ports.put("--kafka-port", kafkaPort);
     return ports;
   }
 
   /** The plan for a sandbox with these options in that directory. */
   Plan plan(Path directory, Accounts accounts) {
-    Iterator<Integer> free = FreePorts.choose(portOptions().size()).iterator();
+    Iterator<Integer> free = FreePorts.choose(1 + Service.values().length).iterator();
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     ports.put(Service.INGRESS, orFree(ingressPort, free));
     ports.put(Service.ORCHESTRATOR, orFree(orchestratorPort, free));
     ports.put(Service.DIALER, orFree(dialerPort, free));
     ports.put(Service.TWIN, orFree(twinPort, free));
+    ports.put(Service.CONSOLE, orFree(consolePort, free));
     return new Plan(
         directory,
         orFree(kafkaPort, free),

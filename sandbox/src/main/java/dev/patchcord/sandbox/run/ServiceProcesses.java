@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** The three services, each in a JVM of its own that is started again when it dies. */
+/** The services, each in a JVM of its own that is started again when it dies. */
 final class ServiceProcesses implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration ASK_AGAIN = Duration.ofMillis(200);
@@ -46,8 +46,8 @@ final class ServiceProcesses implements AutoCloseable {
    *
    * @throws CannotStart if java itself cannot be run
    */
-  void launch() {
-    for (Service service : List.of(Service.ORCHESTRATOR, Service.INGRESS, Service.DIALER)) {
+  void launch(List<Service> services) {
+    for (Service service : services) {
       Path log = directory.log(service.title());
       try {
         Files.deleteIfExists(log);

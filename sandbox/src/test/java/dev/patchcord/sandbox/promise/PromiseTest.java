@@ -332,6 +332,7 @@ class PromiseTest {
         1,
         status,
         null,
+        Duration.ZERO,
         null);
   }
 

@@ -31,6 +31,7 @@ class PatchcordCommandTest {
         "--orchestrator-port",
         "--dialer-port",
         "--twin-port",
+        "--console-port",
         "--kafka-port"
       })
   void namesThePortThatIsTakenAndTheOptionThatChangesIt(String option) throws IOException {
@@ -115,6 +116,7 @@ class PatchcordCommandTest {
                 "--orchestrator-port",
                 "--dialer-port",
                 "--twin-port",
+                "--console-port",
                 "--kafka-port")
             .filter(name -> !Arrays.asList(more).contains(name))
             .flatMap(name -> Stream.of(name, name.equals(option) ? "" + port : "0"));

@@ -1,7 +1,10 @@
 package dev.patchcord.sandbox.twin.callback;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +21,27 @@ public record WebhookRequest(
 
   public WebhookRequest {
     fields = new LinkedHashMap<>(fields);
+  }
+
+  boolean isGet() {
+    return method.equals("GET");
+  }
+
+  /** Where it is sent: without the fragment, and for GET with the fields. */
+  String target() {
+    int fragment = url.indexOf('#');
+    String bare = fragment < 0 ? url : url.substring(0, fragment);
+    return !isGet() || fields.isEmpty() ? bare : bare + (bare.contains("?") ? '&' : '?') + form();
+  }
+
+  /** The fields as a form. */
+  String form() {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

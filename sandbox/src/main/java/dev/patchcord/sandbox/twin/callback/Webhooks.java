@@ -13,7 +13,6 @@ import dev.patchcord.sandbox.twin.time.TwinClock;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -21,7 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -35,7 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,10 +79,8 @@ public final class Webhooks {
 
   private WebhookAnswer call(WebhookRequest request, String token) {
     int fragmentAt = request.url().indexOf('#');
-    String bare = fragmentAt < 0 ? request.url() : request.url().substring(0, fragmentAt);
     ConnectionOverrides overrides = overrides(request, fragmentAt);
-    boolean get = request.method().equals("GET");
-    String url = get ? withQuery(bare, request.fields()) : bare;
+    String url = request.target();
     Instant deadline = clock.now().plus(overrides.total());
     WebhookAnswer answer = new Unanswered(11200, "no time left");
     for (int attempt = 1; attempt <= 1 + overrides.retries(); attempt++) {
@@ -93,7 +88,7 @@ public final class Webhooks {
       if (left.isNegative() || left.isZero()) {
         break;
       }
-      answer = attempt(request, url, get, overrides, left, token, attempt);
+      answer = attempt(request, url, overrides, left, token, attempt);
       String failure = failure(answer);
       if (failure == null || !overrides.retries(failure) || !pause(BETWEEN_TRIES)) {
         break;
@@ -158,15 +153,16 @@ public final class Webhooks {
   private WebhookAnswer attempt(
       WebhookRequest request,
       String url,
-      boolean get,
       ConnectionOverrides overrides,
       Duration left,
       String token,
       int attempt) {
-    WebhookAnswer answer = send(request, url, get, overrides, left, token);
+    Instant sent = clock.now();
+    WebhookAnswer answer = send(request, url, overrides, left, token);
+    Instant now = clock.now();
     record.add(
         new Entry.WebhookSent(
-            clock.now(),
+            now,
             request.callSid(),
             request.kind(),
             request.method(),
@@ -176,6 +172,7 @@ public final class Webhooks {
             attempt,
             answer instanceof Answered answered ? answered.status() : 0,
             answer instanceof Unanswered unanswered ? unanswered.reason() : null,
+            Duration.between(sent, now),
             answer instanceof Answered answered && recordAnswers && !answered.body().isEmpty()
                 ? answered.body()
                 : null));
@@ -185,7 +182,6 @@ public final class Webhooks {
   private WebhookAnswer send(
       WebhookRequest request,
       String url,
-      boolean get,
       ConnectionOverrides overrides,
       Duration left,
       String token) {
@@ -196,12 +192,14 @@ public final class Webhooks {
               .header("Accept", "*/*")
               .header("X-Home-Region", "us1")
               .header("I-Twilio-Idempotency-Token", token)
-              .header("X-Twilio-Signature", signature.of(url, get ? Map.of() : request.fields()));
-      if (get) {
+              .header(
+                  "X-Twilio-Signature",
+                  signature.of(url, request.isGet() ? Map.of() : request.fields()));
+      if (request.isGet()) {
         http.GET();
       } else {
         http.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .POST(BodyPublishers.ofString(form(request.fields())));
+            .POST(BodyPublishers.ofString(request.form()));
       }
       HttpResponse<String> response =
           within(
@@ -282,19 +280,5 @@ public final class Webhooks {
     return (parameters < 0 ? header : header.substring(0, parameters))
         .strip()
         .toLowerCase(Locale.ROOT);
-  }
-
-  private static String withQuery(String url, Map<String, String> fields) {
-    return fields.isEmpty() ? url : url + (url.contains("?") ? '&' : '?') + form(fields);
-  }
-
-  private static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

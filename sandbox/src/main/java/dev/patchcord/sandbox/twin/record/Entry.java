@@ -66,6 +66,7 @@ public sealed interface Entry {
    * @param attempt from 1; above 1 are retries asked for by the URL's fragment
    * @param status of the answer; 0 if there was none
    * @param failure why there was no answer
+   * @param took from the request to the answer, or to giving up
    * @param answer what was answered, TwiML for a document; null if there was none, it was empty, or
    *     {@code twin.record-answers} is off
    */
@@ -80,6 +81,7 @@ public sealed interface Entry {
       int attempt,
       int status,
       @Nullable String failure,
+      Duration took,
       @Nullable String answer)
       implements Entry {
     public WebhookSent {

@@ -45,15 +45,6 @@ final class VapiJson {
     return MAPPER.readTree(json);
   }
 
-  /**
-   * A record from JSON.
-   *
-   * @throws JacksonException if a member is unknown or does not fit
-   */
-  static <T> T as(JsonNode json, Class<T> type) {
-    return MAPPER.treeToValue(json, type);
-  }
-
   static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }

@@ -1,7 +1,9 @@
 package dev.patchcord.sandbox.twin.vapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  */
 @RestController
 class VapiTwinController {
+  private static final Set<String> ASKED = Set.of("tool", "arguments");
+
   private final Settings settings;
   private final Sessions sessions;
   private final SessionLife life;
@@ -80,24 +84,24 @@ class VapiTwinController {
   @PostMapping("/twin/calls/{callSid}/asks")
   ResponseEntity<byte[]> ask(
       @PathVariable String callSid, @RequestBody(required = false) byte @Nullable [] body) {
+    JsonNode ask;
     try {
-      Ask ask =
-          body == null || body.length == 0
-              ? new Ask(null, null)
-              : VapiJson.as(VapiJson.parse(body), Ask.class);
-      return life.ask(callSid, ask.tool(), ask.arguments() == null ? Map.of() : ask.arguments())
-          ? ResponseEntity.accepted().build()
-          : VapiAnswer.of(409, "Conflict", "no AI hears the caller on leg " + callSid);
+      ask = body == null || body.length == 0 ? VapiJson.object() : VapiJson.parse(body);
     } catch (JacksonException e) {
-      return VapiAnswer.badRequest(
-          List.of(
-              "body must be like {\"tool\":\"connect_specialist\",\"arguments\":{\"reason\":\"...\"}}: "
-                  + e.getOriginalMessage()));
+      return VapiAnswer.badRequest(List.of("body is not JSON: " + e.getOriginalMessage()));
     }
+    if (!ask.isObject() || !ASKED.containsAll(ask.propertyNames())) {
+      return VapiAnswer.badRequest(
+          List.of("body must be like {\"tool\":\"check_availability\",\"arguments\":{}}"));
+    }
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    ask.path("arguments")
+        .properties()
+        .forEach(each -> arguments.put(each.getKey(), each.getValue()));
+    return life.ask(callSid, ask.path("tool").asString(null), arguments)
+        ? ResponseEntity.accepted().build()
+        : VapiAnswer.of(409, "Conflict", "no AI hears the caller on leg " + callSid);
   }
-
-  /** What a caller asks for; without a tool, for a person. */
-  record Ask(@Nullable String tool, @Nullable Map<String, Object> arguments) {}
 
   /**
    * Live call control: say, add-message, control, end-call, transfer, handoff. What Vapi answers

@@ -121,7 +121,11 @@ class BothHalvesTest {
     String callSid = calls(PartyScript.patientCaller());
     await().until(() -> !sessions(callSid).isEmpty());
     await().until(() -> sessions(callSid).getFirst().status().equals("in-progress"));
-    post("/twin/calls/" + callSid + "/asks", "application/json", "", "");
+    post(
+        "/twin/calls/" + callSid + "/asks",
+        "application/json",
+        "",
+        "{\"arguments\":{\"reason\":\"billing\"}}");
     post(
         "/twin/calls/" + callSid + "/asks",
         "application/json",
@@ -131,6 +135,9 @@ class BothHalvesTest {
     assertThat(sessions(callSid).getFirst().toolCalls())
         .extracting(call -> call.tools().getFirst())
         .containsExactlyInAnyOrder("connect_specialist", "check_availability");
+    assertThat(sessions(callSid).getFirst().toolCalls())
+        .extracting(call -> call.arguments().toString())
+        .containsExactlyInAnyOrder("{\"reason\":\"billing\"}", "{\"specialist\":\"Ada\"}");
     assertThat(post("/twin/calls/CA0/asks", "application/json", "", ""))
         .contains("no AI hears the caller on leg CA0");
     assertThat(post("/twin/calls/" + callSid + "/asks", "application/json", "", "{\"tol\":\"x\"}"))
