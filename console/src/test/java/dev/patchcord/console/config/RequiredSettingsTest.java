@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class RequiredSettingsTest {
@@ -37,11 +39,13 @@ class RequiredSettingsTest {
         .hasMessageNotContaining("secret");
   }
 
-  @Test
-  void anIngressHasAnAddress() {
+  @ParameterizedTest
+  @ValueSource(strings = {"patchcord.console.ingress-url", "patchcord.rehearsal.twin-url"})
+  void whoeverIsAskedHasAnAddress(String setting) {
     environment.setProperty(PASSWORD, "{bcrypt}$2y$10$abcdefghijklmnopqrstuv");
-    environment.setProperty("patchcord.console.ingress-url", "ingress:3000");
+    environment.setProperty(setting, "somewhere:3000");
     assertThatThrownBy(() -> RequiredSettings.check(environment))
-        .hasMessageContaining("ingress-url");
+        .hasMessageContaining(setting)
+        .hasMessageContaining("somewhere:3000");
   }
 }

@@ -41,17 +41,20 @@ class KilledServicesTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private URI twin;
+  private URI console;
   private Process sandbox;
 
   @BeforeEach
   void start() throws IOException {
-    List<Integer> ports = FreePorts.choose(5);
+    List<Integer> ports = FreePorts.choose(6);
     twin = URI.create("http://localhost:" + ports.get(3));
+    console = URI.create("http://localhost:" + ports.get(5));
     sandbox =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dconsole.class-path=" + System.getProperty("console.class-path"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 PatchcordCommand.class.getName(),
@@ -63,6 +66,7 @@ class KilledServicesTest {
                 "--dialer-port=" + ports.get(2),
                 "--twin-port=" + ports.get(3),
                 "--kafka-port=" + ports.get(4),
+                "--console-port=" + ports.get(5),
                 "--ring-timeout=30")
             .redirectErrorStream(true)
             .start();
@@ -99,6 +103,15 @@ class KilledServicesTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(output).anyMatch(line -> line.contains("-> ENDED")));
+  }
+
+  @Test
+  void saysFirstWhereCallerAndSpecialistCanBePlayed() {
+    assertThat(output.getFirst()).isEqualTo("Rehearsal: " + console + "/rehearsal");
+    HttpResponse<String> door =
+        send(HttpRequest.newBuilder(console.resolve("/rehearsal")).GET().build());
+    assertThat(door.statusCode()).isEqualTo(302);
+    assertThat(door.headers().firstValue("Location").orElse("")).endsWith("/login");
   }
 
   private boolean isWelcome(String line) {
