@@ -23,18 +23,17 @@ public final class Published {
   public static final Path EXAMPLES = FOLDER.resolve("examples");
   public static final Path ASYNC_API = FOLDER.resolve("asyncapi.yaml");
   public static final Path OPEN_API = FOLDER.resolve("openapi-ingress.yaml");
+  public static final Path CONSOLE_API = FOLDER.resolve("openapi-console.yaml");
   public static final Path RELEASED = FOLDER.resolve("released");
 
   /** Of the documents: that of the next release. */
   public static final String VERSION = "0.1.0";
 
-  private static final Path CONTRACT = Path.of("..", "contract", "src", "main", "java");
-
   private Published() {}
 
   /** The schemas as the records have them today, by the name of the type. */
   public static Map<String, JsonNode> schemas() {
-    RecordSchemas records = new RecordSchemas(comments());
+    RecordSchemas records = new RecordSchemas(comments("contract"));
     Map<String, JsonNode> schemas = new TreeMap<>();
     for (Class<?> message : messages()) {
       schemas.put(ContractJson.nameOf(message), records.of(message));
@@ -102,9 +101,13 @@ public final class Published {
     }
   }
 
-  private static SourceComments comments() {
+  /** What the sources of some modules say. */
+  public static SourceComments comments(String... modules) {
     try {
-      return SourceComments.under(CONTRACT);
+      return SourceComments.under(
+          Stream.of(modules)
+              .map(each -> Path.of("..", each, "src", "main", "java"))
+              .toArray(Path[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

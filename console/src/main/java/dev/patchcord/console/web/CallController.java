@@ -85,6 +85,7 @@ class CallController {
     return desk.look(callId, person, stage.feed().projection(), stage.now());
   }
 
+  /** The parts of the call's page, each time the call has moved. */
   @GetMapping(path = "/live/calls/{callId}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(Authentication login, @PathVariable String callId, CsrfToken csrf) {
     Person person = Person.of(login);
@@ -109,6 +110,7 @@ class CallController {
         });
   }
 
+  /** One record of the call's journal as it was written. */
   @GetMapping(path = "/calls/{callId}/records/{sequence}", produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String json(Authentication login, @PathVariable String callId, @PathVariable long sequence) {

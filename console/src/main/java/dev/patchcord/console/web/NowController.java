@@ -41,6 +41,7 @@ class NowController {
     return "now";
   }
 
+  /** The parts of the page, as they change. */
   @GetMapping(path = "/live/now", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(Authentication login, @RequestParam(required = false) @Nullable CallState state) {
     return pages.follow(new NowScene(Person.of(login), state));

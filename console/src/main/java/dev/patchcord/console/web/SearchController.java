@@ -39,7 +39,18 @@ class SearchController {
     this.audit = audit;
   }
 
-  /** The fields of the form as the browser sends them; times as {@code 2026-11-28T14:00}, UTC. */
+  /**
+   * The fields of the form as the browser sends them; what is empty does not count.
+   *
+   * @param call the call id or a part of it
+   * @param number the caller's or the dialled one, or a part of it
+   * @param specialist somebody who was rung
+   * @param outcome of an attempt
+   * @param state where the call stands
+   * @param from begun at or after, such as {@code 2026-11-28T14:00}, UTC
+   * @param to begun before, in the same form
+   * @param flow the version of the flow
+   */
   record Form(
       @Nullable String call,
       @Nullable String number,
@@ -114,6 +125,7 @@ class SearchController {
     return "search";
   }
 
+  /** The calls that fit, newest first, as CSV (RFC 4180). At most 10,000. */
   @GetMapping("/search.csv")
   ResponseEntity<byte[]> csv(Authentication login, Form form) {
     CallSearch.Result found = found(login, form, "export csv");
@@ -123,6 +135,7 @@ class SearchController {
         Export.csv(found.calls()).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The calls that fit, newest first, as JSON. At most 10,000. */
   @GetMapping("/search.json")
   ResponseEntity<byte[]> json(Authentication login, Form form) {
     CallSearch.Result found = found(login, form, "export json");

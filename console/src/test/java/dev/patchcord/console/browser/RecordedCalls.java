@@ -22,12 +22,12 @@ import java.util.zip.GZIPInputStream;
  * Calls that the sandbox played, as their journals stand. They can be told again at another time:
  * then all times are moved by the same stretch, so that every decision in them stays what it was.
  */
-final class RecordedCalls {
+public final class RecordedCalls {
   /** Talks with a specialist, whose call then ends. */
-  static final String TALK = "CA955efd4f3a03a8adedfc13a55650ec17";
+  public static final String TALK = "CA955efd4f3a03a8adedfc13a55650ec17";
 
   /** Three specialists do not take the call; the caller is back with the assistant. */
-  static final String NOBODY = "CAe05aaea3b7e3fc200069a9097020661a";
+  public static final String NOBODY = "CAe05aaea3b7e3fc200069a9097020661a";
 
   /** Rings a first specialist, whose voicemail answers, and a second, who takes the call. */
   static final String SECOND = "CAa914e9d0696e059f71acf56c7b7ef745";
@@ -40,7 +40,7 @@ final class RecordedCalls {
 
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
 
-  RecordedCalls() {
+  public RecordedCalls() {
     try (InputStream file = RecordedCalls.class.getResourceAsStream("/recorded-calls.jsonl.gz");
         BufferedReader text =
             new BufferedReader(
@@ -60,7 +60,7 @@ final class RecordedCalls {
    * @param many how many; more than there are means all
    * @param lastAt when the last of them happened
    */
-  List<JournalRecord> told(String call, int many, Instant lastAt) {
+  public List<JournalRecord> told(String call, int many, Instant lastAt) {
     List<String> told = lines.get(call).stream().limit(many).toList();
     Duration moved =
         Duration.between(record(told.getLast()).at(), lastAt).truncatedTo(ChronoUnit.SECONDS);

@@ -21,11 +21,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes what the orchestrator writes of a call: journal, snapshot, index, in one transaction. */
-final class WrittenLog implements AutoCloseable {
+public final class WrittenLog implements AutoCloseable {
   private final CallReplay replay = new CallReplay(new SpringMachines());
   private final KafkaProducer<String, byte[]> producer;
 
-  WrittenLog(String servers) {
+  public WrittenLog(String servers) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers, "transactional.id", "written-log"),
@@ -35,7 +35,7 @@ final class WrittenLog implements AutoCloseable {
   }
 
   /** From a record on; the earlier ones have been written. */
-  void write(List<JournalRecord> call, int from) {
+  public void write(List<JournalRecord> call, int from) {
     CallJournal journal =
         new CallJournal(call.getFirst().callId(), call.stream().map(JournalLine::of).toList());
     replay.of(journal).steps().stream().skip(from).forEach(this::write);

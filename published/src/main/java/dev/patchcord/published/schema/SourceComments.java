@@ -4,6 +4,7 @@ import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
@@ -11,9 +12,11 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the Javadoc says of types, record components and enum constants. Class files do not have it,
- * so the sources are parsed: what a reader of the schema is told is what a reader of the code is
- * told, and neither can be forgotten.
+ * What the Javadoc says of types, record components, enum constants and methods. Class files do not
+ * have it, so the sources are parsed: what a reader of the schema is told is what a reader of the
+ * code is told, and neither can be forgotten.
  */
 public final class SourceComments {
   private final Map<String, String> texts = new HashMap<>();
@@ -33,20 +36,24 @@ public final class SourceComments {
   private SourceComments() {}
 
   /**
-   * Reads all sources of a folder.
+   * Reads all sources of some folders.
    *
    * @throws IllegalStateException if there is no compiler: a JRE has none
    */
-  public static SourceComments under(Path sources) throws IOException {
+  public static SourceComments under(Path... folders) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException("the Javadoc is read by the compiler: run this on a JDK");
     }
     SourceComments comments = new SourceComments();
-    try (Stream<Path> files = Files.walk(sources);
-        StandardJavaFileManager manager =
-            compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      List<Path> java = files.filter(file -> file.toString().endsWith(".java")).toList();
+    List<Path> java = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.filter(file -> file.toString().endsWith(".java")).forEach(java::add);
+      }
+    }
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
@@ -74,6 +81,12 @@ public final class SourceComments {
     return texts.getOrDefault(type.getCanonicalName() + "#" + member, "");
   }
 
+  /** Of a method; empty if nothing is said. Methods of one name in a class are not told apart. */
+  public String of(Method method) {
+    return texts.getOrDefault(
+        method.getDeclaringClass().getCanonicalName() + "#" + method.getName() + "()", "");
+  }
+
   private final class Reading extends TreePathScanner<Void, Void> {
     private final DocTrees docs;
     private final String packageName;
@@ -97,6 +110,17 @@ public final class SourceComments {
                     texts.put(name + "#" + param.getName(), PlainText.of(param.getDescription())));
       }
       return super.visitClass(type, null);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Void nothing) {
+      DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
+      if (comment != null) {
+        texts.put(
+            nameOf(getCurrentPath().getParentPath()) + "#" + method.getName() + "()",
+            PlainText.of(comment.getFullBody()));
+      }
+      return super.visitMethod(method, null);
     }
 
     @Override

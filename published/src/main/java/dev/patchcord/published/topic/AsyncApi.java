@@ -20,6 +20,9 @@ public final class AsyncApi {
 
   private static final String HEADERS = "cloudEventHeaders";
 
+  /** Trace Context, 3.2: version, trace, parent and flags, all in lower case. */
+  private static final String TRACE_PARENT = "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$";
+
   private final String version;
   private final Map<String, Example> examples;
   private final Map<String, JsonNode> schemas;
@@ -177,6 +180,13 @@ public final class AsyncApi {
         properties,
         "patchcord_requeued",
         "Only on a record that a person has put back: partition and offset of its dead letter.");
+    text(
+            properties,
+            "traceparent",
+            "W3C Trace Context (https://www.w3.org/TR/trace-context/#traceparent-header): the piece"
+                + " of work that wrote the record. Only on events, commands, outcomes and the"
+                + " journal, and only where a collector of traces is set.")
+        .put("pattern", TRACE_PARENT);
     ArrayNode required = headers.putArray("required");
     for (String name :
         new String[] {

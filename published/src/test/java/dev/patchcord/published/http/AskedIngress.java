@@ -16,21 +16,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The real ingress on a real port, asked what it takes and what it answers. */
 final class AskedIngress implements AutoCloseable {
   private static final String OPERATOR = "ann-has-a-long-token";
   private static final String CALENDAR = "for-calendar-programs";
+  private static final String METRICS = "for-whoever-measures";
 
   private final IngressUnderTest ingress =
       IngressUnderTest.started(
+          ForeignLibraries.withoutTheConsoles(),
           "--APPOINTMENTS_TOKEN=" + CALENDAR,
+          "--METRICS_TOKEN=" + METRICS,
           "--patchcord.ingress.operators.ann=" + OPERATOR,
           "--spring.main.sources=" + ReadFields.class.getName());
 
@@ -52,28 +55,10 @@ final class AskedIngress implements AutoCloseable {
 
   /** Every path and method that a controller serves. */
   Set<String> mappings() {
-    Set<String> mappings = new TreeSet<>();
-    ingress.bean(DispatcherServlet.class).getHandlerMappings().stream()
-        .filter(RequestMappingHandlerMapping.class::isInstance)
-        .map(RequestMappingHandlerMapping.class::cast)
-        .map(RequestMappingHandlerMapping::getHandlerMethods)
-        .flatMap(methods -> methods.entrySet().stream())
-        .forEach(
-            mapping -> {
-              if (mapping.getValue().getBeanType().getName().startsWith("dev.patchcord.")) {
-                mapping
-                    .getKey()
-                    .getPatternValues()
-                    .forEach(
-                        path ->
-                            mapping
-                                .getKey()
-                                .getMethodsCondition()
-                                .getMethods()
-                                .forEach(method -> mappings.add(method + " " + path)));
-              }
-            });
-    return mappings;
+    return Controllers.of(
+            Objects.requireNonNull(
+                ingress.bean(DispatcherServlet.class).getWebApplicationContext()))
+        .keySet();
   }
 
   Read reads(Endpoint endpoint) {
@@ -144,8 +129,13 @@ final class AskedIngress implements AutoCloseable {
     }
   }
 
-  Reply health() {
-    return ingress.send("GET", "/actuator/health", "");
+  /** Its answer to anybody. */
+  Reply probe(String path) {
+    return ingress.send("GET", path, "");
+  }
+
+  Reply metrics() {
+    return ingress.send("GET", OpenApi.METRICS, "", "Authorization", "Bearer " + METRICS);
   }
 
   private void machineIsThere() {

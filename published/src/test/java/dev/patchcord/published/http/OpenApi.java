@@ -39,6 +39,8 @@ final class OpenApi {
           Map.entry("id", "The appointment's id."),
           Map.entry("specialist", "The specialist's name."));
 
+  static final String METRICS = "/actuator/prometheus";
+
   private final AskedIngress ingress;
 
   /** Answers that were heard, for the judge of their bodies. */
@@ -72,7 +74,11 @@ final class OpenApi {
               : paths.putObject(endpoint.path());
       path.set(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
     }
-    paths.putObject("/actuator/health").set("get", health());
+    Probes.describe(
+        paths,
+        "Whether this instance can take webhooks: the log can be written.",
+        path -> ingress.probe(path).contentType());
+    paths.putObject(METRICS).set("get", metrics());
     ObjectNode components = document.putObject("components");
     components.putObject("schemas").set("Problem", Bodies.PROBLEM);
     components.set("securitySchemes", securitySchemes());
@@ -223,26 +229,30 @@ final class OpenApi {
     };
   }
 
-  private ObjectNode health() {
-    Reply reply = ingress.health();
-    ObjectNode operation = object().put("summary", "Whether this instance can take webhooks.");
-    operation.putArray("security");
-    ObjectNode schema = object().put("type", "object");
-    schema
-        .putObject("properties")
-        .putObject("status")
-        .put("type", "string")
-        .put("description", "UP or DOWN.");
-    schema.putArray("required").add("status");
+  private ObjectNode metrics() {
+    Reply stranger = ingress.probe(METRICS);
+    ObjectNode operation = object().put("summary", "What this instance has counted and timed.");
+    operation.putArray("security").addObject().putArray("metricsToken");
     ObjectNode responses = operation.putObject("responses");
-    responses
-        .putObject("200")
-        .put("description", "It can.")
-        .putObject("content")
-        .putObject(reply.contentType().split(";", 2)[0])
-        .set("schema", schema);
-    responses.putObject("503").put("description", "It cannot.");
+    content(responses, "200", "Prometheus' text format.", ingress.metrics())
+        .putObject("schema")
+        .put("type", "string");
+    content(
+            responses,
+            String.valueOf(stranger.status()),
+            "The sender has not proved itself.",
+            stranger)
+        .set("schema", problem());
     return operation;
+  }
+
+  private static ObjectNode content(
+      ObjectNode responses, String status, String meaning, Reply reply) {
+    return responses
+        .putObject(status)
+        .put("description", meaning)
+        .putObject("content")
+        .putObject(reply.contentType().split(";", 2)[0]);
   }
 
   private static JsonNode security(Proof proof) {
@@ -267,6 +277,7 @@ final class OpenApi {
     bearer(schemes, "operatorToken", "An operator's token.");
     bearer(schemes, "appointmentsToken", "The appointments' token (APPOINTMENTS_TOKEN).");
     key(schemes, "appointmentsTokenInAddress", "query", "token");
+    bearer(schemes, "metricsToken", "The token of whoever measures (METRICS_TOKEN).");
     key(schemes, "vapiHmac", "header", "x-signature");
     key(schemes, "vapiSecret", "header", "X-Vapi-Secret");
     bearer(schemes, "vapiBearer", "The webhook secret (VAPI_WEBHOOK_SECRET).");

@@ -6,6 +6,7 @@ import dev.patchcord.ingress.IngressUnderTest.Reply;
 import dev.patchcord.published.Published;
 import dev.patchcord.published.Validation;
 import dev.patchcord.published.topic.ContractFiles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +122,22 @@ class OpenApiTest {
           .as(body.getKey())
           .isEqualTo(body.getValue() == 202);
     }
+  }
+
+  @Test
+  void whatAnEngineAndPrometheusAskIsAnswered() {
+    for (String path :
+        List.of(Probes.HEALTH, Probes.HEALTH + "/liveness", Probes.HEALTH + "/readiness")) {
+      Reply reply = ingress.probe(path);
+      assertThat(reply.status()).as(path).isEqualTo(200);
+      assertThat(
+              Validation.complaints(Validation.closed(Probes.STANDING), Bodies.json(reply.body())))
+          .as(reply.body())
+          .isEmpty();
+    }
+    assertThat(ingress.metrics().status()).isEqualTo(200);
+    assertThat(ingress.metrics().body()).contains("# TYPE jvm_");
+    assertThat(ingress.probe(OpenApi.METRICS).status()).isEqualTo(401);
   }
 
   private static void assertAnswer(String name, int status, Reply reply) {

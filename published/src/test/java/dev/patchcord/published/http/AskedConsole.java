@@ -1,0 +1,156 @@
+package dev.patchcord.published.http;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.patchcord.console.ConsoleApplication;
+import dev.patchcord.console.browser.RecordedCalls;
+import dev.patchcord.console.browser.WrittenLog;
+import dev.patchcord.contract.topic.TopicCreation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.web.method.HandlerMethod;
+
+/** The real console over a broker on which one recorded call stands, asked what it answers. */
+final class AskedConsole implements AutoCloseable {
+  /** A call that the log knows. */
+  static final String CALL = RecordedCalls.TALK;
+
+  static final String OPERATOR = "kim";
+  static final String VIEWER = "vi";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final String EVENTS = "text/event-stream";
+
+  private final EmbeddedKafkaBroker kafka =
+      new EmbeddedKafkaKraftBroker(1, 1)
+          .brokerProperties(
+              Map.of(
+                  "transaction.state.log.replication.factor", "1",
+                  "transaction.state.log.min.isr", "1"));
+  private final ConfigurableApplicationContext console;
+
+  /** Answer of the console; of a stream only its beginning, which is empty here. */
+  record Reply(int status, String contentType, String location, String body) {}
+
+  AskedConsole() {
+    kafka.afterPropertiesSet();
+    new TopicCreation(kafka.getBrokersAsString(), 1, (short) 1).createMissing();
+    try (WrittenLog log = new WrittenLog(kafka.getBrokersAsString())) {
+      log.write(new RecordedCalls().told(CALL, Integer.MAX_VALUE, Instant.now()), 0);
+    }
+    console =
+        ConsoleApplication.start(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--patchcord.console.bootstrap-servers=" + kafka.getBrokersAsString(),
+            "--patchcord.console.users.%s.password={noop}%s".formatted(OPERATOR, OPERATOR),
+            "--patchcord.console.users.%s.role=operator".formatted(OPERATOR),
+            "--patchcord.console.users.%s.password={noop}%s".formatted(VIEWER, VIEWER));
+    await("the console has read the topics")
+        .atMost(PATIENCE)
+        .until(() -> visitor().get(Probes.HEALTH + "/readiness").status() == 200);
+  }
+
+  /** What its controllers serve. */
+  Map<String, HandlerMethod> mappings() {
+    return Controllers.of(console);
+  }
+
+  /** Somebody who has not logged in. */
+  Visitor visitor() {
+    return new Visitor();
+  }
+
+  /** Somebody who has. */
+  Visitor visitor(String name) {
+    Visitor visitor = new Visitor();
+    visitor.post("/login", Map.of("username", name, "password", name));
+    return visitor;
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    kafka.destroy();
+  }
+
+  /** Sends requests with the cookies that were set. */
+  final class Visitor {
+    private final HttpClient http =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    Reply get(String target) {
+      return send(request(target).build());
+    }
+
+    /** A form with the token that the console puts into its own. */
+    Reply post(String target, Map<String, String> fields) {
+      Matcher token = TOKEN.matcher(get("/login").body());
+      String csrf = token.find() ? token.group(1) : "";
+      StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf));
+      fields.forEach(
+          (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+      return send(form(target, form.toString()));
+    }
+
+    Reply postWithoutToken(String target) {
+      return send(form(target, ""));
+    }
+
+    private HttpRequest form(String target, String body) {
+      return request(target)
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(body))
+          .build();
+    }
+
+    private HttpRequest.Builder request(String target) {
+      int port = ((WebServerApplicationContext) console).getWebServer().getPort();
+      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+          .timeout(PATIENCE);
+    }
+
+    private Reply send(HttpRequest request) {
+      try {
+        HttpResponse<InputStream> answer =
+            http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        String kind = answer.headers().firstValue("Content-Type").orElse("");
+        try (InputStream body = answer.body()) {
+          return new Reply(
+              answer.statusCode(),
+              kind.split(";", 2)[0],
+              answer.headers().firstValue("Location").orElse(""),
+              kind.startsWith(EVENTS)
+                  ? ""
+                  : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      } catch (IOException e) {
+        throw new AssertionError(request.toString(), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}
