@@ -27,19 +27,4 @@ public record Act(
     wire = List.copyOf(wire);
     troubles = List.copyOf(troubles);
   }
-
-  /** The caller's phone; null before somebody has called. */
-  public @Nullable Phone caller() {
-    return phones.stream().filter(Phone::caller).findFirst().orElse(null);
-  }
-
-  /** Phones that were dialled, newest first. */
-  public List<Phone> dialled() {
-    return phones.stream().filter(phone -> !phone.caller()).toList();
-  }
-
-  /** Nothing more happens in it. */
-  public boolean isOver() {
-    return !callId.isEmpty() && phones.stream().noneMatch(Phone::isLive);
-  }
 }
