@@ -2,6 +2,7 @@ package dev.patchcord.ingress.publish;
 
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.telemetry.KeptCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -59,12 +60,13 @@ public final class Questions {
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(notWritten.apply(e));
     }
+    KeptCall call = KeptCall.here();
     CompletableFuture<?> _ =
         Objects.requireNonNull(reply.getSendFuture(), "set by sendAndReceive")
             .whenComplete(
                 (sent, failure) -> {
                   if (failure != null) {
-                    reply.completeExceptionally(notWritten.apply(failure));
+                    call.during(() -> reply.completeExceptionally(notWritten.apply(failure)));
                   }
                 });
     return reply;

@@ -1,5 +1,6 @@
 package dev.patchcord.ingress.publish;
 
+import dev.patchcord.telemetry.KeptCall;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,26 +18,34 @@ final class Sending {
 
   private Sending() {}
 
-  /** Runs something that may block before it gives its own future. */
+  /**
+   * Runs something that may block before it gives its own future. The logs of it, and of what
+   * follows, are about the call of the thread that began it.
+   */
   static <T extends @Nullable Object> CompletableFuture<T> begin(
       Executor executor, Supplier<CompletionStage<T>> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
+    KeptCall call = KeptCall.here();
     executor.execute(
-        () -> {
-          try {
-            work.get()
-                .whenComplete(
-                    (value, failure) -> {
-                      if (failure == null) {
-                        result.complete(value);
-                      } else {
-                        result.completeExceptionally(failure);
-                      }
-                    });
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
+        call.with(
+            () -> {
+              try {
+                work.get()
+                    .whenComplete(
+                        (value, failure) -> call.during(() -> complete(result, value, failure)));
+              } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+              }
+            }));
     return result;
+  }
+
+  private static <T extends @Nullable Object> void complete(
+      CompletableFuture<T> result, T value, @Nullable Throwable failure) {
+    if (failure == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(failure);
+    }
   }
 }

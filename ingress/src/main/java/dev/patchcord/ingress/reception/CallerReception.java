@@ -28,6 +28,7 @@ import dev.patchcord.contract.event.HoldLeft;
 import dev.patchcord.contract.event.HoldMusicFetched;
 import dev.patchcord.contract.event.TelephonyEvent;
 import dev.patchcord.ingress.document.Documents;
+import dev.patchcord.telemetry.KeptCall;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -207,6 +208,6 @@ public final class CallerReception {
   }
 
   private static void inBackground(Runnable task) {
-    Thread.ofVirtual().name("late-answer").start(task);
+    Thread.ofVirtual().name("late-answer").start(KeptCall.here().with(task));
   }
 }

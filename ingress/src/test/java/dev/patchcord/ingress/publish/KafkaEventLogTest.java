@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.patchcord.contract.answer.Answer;
 import dev.patchcord.contract.answer.PlayDocument;
 import dev.patchcord.contract.answer.SlotsOffered;
@@ -56,6 +59,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -161,12 +166,7 @@ class KafkaEventLogTest {
     try (ConfigurableApplicationContext patient =
         IngressApplication.start(
             settings(broker.getBrokersAsString(), "--patchcord.kafka.keep-trying=60s"))) {
-      WeakProducer weak = new WeakProducer(weakness);
-      @SuppressWarnings("unchecked") // A class has no type arguments.
-      DefaultKafkaProducerFactory<String, byte[]> producers =
-          patient.getBean("producers", DefaultKafkaProducerFactory.class);
-      producers.addPostProcessor(weak::around);
-      producers.reset();
+      WeakProducer weak = weakened(patient, weakness);
       TelephonyEvent event = arrived(callId);
       var asked = patient.getBean(EventLog.class).ask(event);
       assertThatThrownBy(() -> asked.get(10, TimeUnit.SECONDS))
@@ -266,6 +266,46 @@ class KafkaEventLogTest {
       assertThat(get(alone, "/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
     assertThat(get(ingress, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+  }
+
+  /** It is written by a thread of ours or of the producer's, some time after the webhook. */
+  @ParameterizedTest
+  @EnumSource
+  void theLineThatGivesAnEventUpSaysWhichCallItIsAbout(WeakProducer.Weakness weakness) {
+    String callId = "CA108" + weakness.ordinal();
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(KafkaEventLog.class);
+    try (ConfigurableApplicationContext hasty =
+        IngressApplication.start(
+            settings(broker.getBrokersAsString(), "--patchcord.kafka.keep-trying=1s"))) {
+      // After the start, which sets up logging anew.
+      logger.addAppender(lines);
+      weakened(hasty, weakness);
+      try (var _ = MDC.putCloseable("call", callId)) {
+        hasty.getBean(EventLog.class).ask(arrived(callId));
+      }
+      await().until(() -> !List.copyOf(lines.list).isEmpty());
+    } finally {
+      logger.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .allSatisfy(
+            line -> {
+              assertThat(line.getFormattedMessage()).startsWith("gave up writing");
+              assertThat(line.getMDCPropertyMap()).containsEntry("call", callId);
+            });
+  }
+
+  private static WeakProducer weakened(
+      ConfigurableApplicationContext context, WeakProducer.Weakness weakness) {
+    WeakProducer weak = new WeakProducer(weakness);
+    @SuppressWarnings("unchecked") // A class has no type arguments.
+    DefaultKafkaProducerFactory<String, byte[]> producers =
+        context.getBean("producers", DefaultKafkaProducerFactory.class);
+    producers.addPostProcessor(weak::around);
+    producers.reset();
+    return weak;
   }
 
   private static String[] settings(String bootstrap, String... more) {
