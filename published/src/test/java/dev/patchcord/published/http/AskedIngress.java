@@ -98,7 +98,8 @@ final class AskedIngress implements AutoCloseable {
               : ingress.twilio(target(endpoint), endpoint.form());
       case CONNECT_TOKEN ->
           json(endpoint, "Authorization", "Bearer " + IngressUnderTest.CONNECT_TOKEN);
-      case OPERATOR_TOKEN, GRANTED_OPERATOR -> json(endpoint, "Authorization", "Bearer " + OPERATOR);
+      case OPERATOR_TOKEN, GRANTED_OPERATOR ->
+          json(endpoint, "Authorization", "Bearer " + OPERATOR);
       case APPOINTMENTS_TOKEN -> json(endpoint, "Authorization", "Bearer " + CALENDAR);
       case VAPI_CREDENTIAL -> json(endpoint, "X-Vapi-Secret", IngressUnderTest.VAPI_SECRET);
     };
