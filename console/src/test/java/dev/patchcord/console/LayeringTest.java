@@ -37,7 +37,7 @@ class LayeringTest {
         .resideInAPackage("org.apache.kafka.clients.producer..")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("dev.patchcord.orchestrator.deadletter.Requeue.*")
+        .haveNameMatching("dev.patchcord.contract.deadletter.Requeue.*")
         .because("it acts only through the ingress's operator API, which knows who asks")
         .check(classes);
   }

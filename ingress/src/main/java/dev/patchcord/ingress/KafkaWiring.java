@@ -8,8 +8,10 @@ import dev.patchcord.ingress.config.KafkaSettings;
 import dev.patchcord.ingress.config.TopicSettings;
 import dev.patchcord.ingress.live.LiveCalls;
 import dev.patchcord.ingress.publish.Calendars;
+import dev.patchcord.ingress.publish.DeadLetterDesk;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.publish.KafkaCalendars;
+import dev.patchcord.ingress.publish.KafkaDeadLetterDesk;
 import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
 import dev.patchcord.ingress.publish.Questions;
@@ -167,6 +169,11 @@ class KafkaWiring {
   @Bean
   Calendars kafkaCalendars(Questions questions, Clock clock, Instance instance) {
     return new KafkaCalendars(questions, clock, instance.id());
+  }
+
+  @Bean
+  DeadLetterDesk kafkaDeadLetters(KafkaSettings kafka, Clock clock) {
+    return new KafkaDeadLetterDesk(kafka.bootstrapServers(), clock);
   }
 
   /** Part of readiness: without answers every caller gets the safe documents. */

@@ -44,6 +44,7 @@ public final class IngressUnderTest
 
   public final FakeEventLog log = new FakeEventLog();
   public final FakeCalendars calendars = new FakeCalendars();
+  public final FakeDeadLetters letters = new FakeDeadLetters();
   public final FakeVapi vapi = new FakeVapi();
   private final List<String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -84,6 +85,7 @@ public final class IngressUnderTest
         starting -> {
           starting.getBeanFactory().registerSingleton("fakeEvents", log);
           starting.getBeanFactory().registerSingleton("fakeCalendars", calendars);
+          starting.getBeanFactory().registerSingleton("fakeDeadLetters", letters);
         });
     context = application.run(args.toArray(String[]::new));
   }
@@ -97,6 +99,7 @@ public final class IngressUnderTest
   public void beforeEach(ExtensionContext test) {
     log.reset();
     calendars.reset();
+    letters.reset();
     vapi.reset();
   }
 

@@ -29,6 +29,7 @@ public final class SettingsForTests {
         Duration.ofSeconds(5),
         holdMusic,
         Map.of(),
+        List.of(),
         new IngressSettings.Appointments(""),
         new IngressSettings.Metrics(""),
         new IngressSettings.Connect("t", false),

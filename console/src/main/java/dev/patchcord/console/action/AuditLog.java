@@ -31,6 +31,18 @@ public final class AuditLog {
     write(line);
   }
 
+  /** A dead letter that was to be put back, and what came of it. */
+  public void requeued(RequeueWish wish, Verdict verdict) {
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("by", wish.by());
+    line.put("did", "requeue");
+    line.put("letter", wish.letter());
+    line.put("why", wish.why());
+    line.put("verdict", verdict.kind().name());
+    line.put("says", verdict.says());
+    write(line);
+  }
+
   /**
    * Somebody took data away.
    *

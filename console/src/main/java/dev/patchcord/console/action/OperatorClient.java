@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the ingress, under the token of the person who wants it. */
 public final class OperatorClient {
+  private static final int OK = 200;
   private static final int ACCEPTED = 202;
   private static final int CONFLICT = 409;
   private static final int SERVER_ERROR = 500;
@@ -55,37 +57,96 @@ public final class OperatorClient {
     }
     String call = URLEncoder.encode(wish.callId(), StandardCharsets.UTF_8);
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(ingress + Webhook.OPERATOR + "/" + call + "/" + wish.path()))
-            .timeout(budget)
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
+        request(Webhook.OPERATOR + "/" + call + "/" + wish.path(), token, body)
             .header("Idempotency-Key", wish.id())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(body)))
             .build();
+    return sent(
+        request,
+        answer ->
+            answer.statusCode() == ACCEPTED
+                ? new Verdict(
+                    Kind.DONE,
+                    "Taken: %s. The call stands at %s."
+                        .formatted(wish.path(), body(answer).path("state").asString("")))
+                : undone(answer),
+        "look at the call before you try again");
+  }
+
+  /** What would be put back where; changes nothing. */
+  public RequeuePlan plan(String letter, String token) {
+    Verdict verdict =
+        sent(
+            request(path(letter), token, Map.of("dryRun", true)).build(),
+            answer ->
+                answer.statusCode() != OK
+                    ? undone(answer)
+                    : "open".equals(body(answer).path("standing").asString(""))
+                        ? new Verdict(Kind.DONE, target(body(answer)))
+                        : new Verdict(Kind.REFUSED, already(body(answer))),
+            "open the letter again");
+    return new RequeuePlan(verdict.kind() == Kind.DONE, verdict.says());
+  }
+
+  /** Has a letter put back; once, however often it is asked. */
+  public Verdict requeue(RequeueWish wish, String token) {
+    return sent(
+        request(path(wish.letter()), token, Map.of("why", wish.why())).build(),
+        answer ->
+            answer.statusCode() != OK
+                ? undone(answer)
+                : "put-back".equals(body(answer).path("standing").asString(""))
+                    ? new Verdict(Kind.DONE, "Put back: " + target(body(answer)) + ".")
+                    : new Verdict(Kind.REFUSED, already(body(answer))),
+        "look at the letter before you try again");
+  }
+
+  private static String path(String letter) {
+    return Webhook.DEAD_LETTERS + "/" + letter.replace(':', '/') + "/requeue";
+  }
+
+  private static String target(JsonNode plan) {
+    return "to %s-%d, key %s, %d bytes%s, id %s"
+        .formatted(
+            plan.path("topic").asString(""),
+            plan.path("partition").asInt(-1),
+            plan.path("key").asString(""),
+            plan.path("bytes").asInt(0),
+            plan.path("rereadAtOrigin").asBoolean(false) ? " read again at the origin" : "",
+            plan.path("eventId").asString("(none)"));
+  }
+
+  private static String already(JsonNode mark) {
+    return "Was put back already, at %s by %s; nothing was done."
+        .formatted(mark.path("at").asString(""), mark.path("by").asString(""));
+  }
+
+  private HttpRequest.Builder request(String path, String token, Object body) {
+    return HttpRequest.newBuilder(URI.create(ingress + path))
+        .timeout(budget)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(body)));
+  }
+
+  private Verdict sent(
+      HttpRequest request, Function<HttpResponse<byte[]>, Verdict> verdict, String otherwise) {
     try {
-      return verdict(wish, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      return verdict.apply(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       return new Verdict(
           Kind.UNKNOWN,
-          "The ingress did not answer (%s): look at the call before you try again."
-              .formatted(e.getClass().getSimpleName()));
+          "The ingress did not answer (%s): %s."
+              .formatted(e.getClass().getSimpleName(), otherwise));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Verdict(Kind.UNKNOWN, "Interrupted: look at the call before you try again.");
+      return new Verdict(Kind.UNKNOWN, "Interrupted: " + otherwise + ".");
     }
   }
 
-  private static Verdict verdict(Wish wish, HttpResponse<byte[]> answer) {
-    JsonNode body = body(answer.body());
+  private static Verdict undone(HttpResponse<byte[]> answer) {
+    JsonNode body = body(answer);
     String detail = body.path("why").asString(body.path("detail").asString(""));
     int status = answer.statusCode();
-    if (status == ACCEPTED) {
-      return new Verdict(
-          Kind.DONE,
-          "Taken: %s. The call stands at %s."
-              .formatted(wish.path(), body.path("state").asString("")));
-    }
     if (status == CONFLICT) {
       return new Verdict(Kind.REFUSED, "Not done: " + detail);
     }
@@ -96,9 +157,9 @@ public final class OperatorClient {
             Kind.UNKNOWN, "The ingress does not know (HTTP %d): %s".formatted(status, detail));
   }
 
-  private static JsonNode body(byte[] json) {
+  private static JsonNode body(HttpResponse<byte[]> answer) {
     try {
-      return ContractJson.mapper().readTree(json);
+      return ContractJson.mapper().readTree(answer.body());
     } catch (JacksonException e) {
       return ContractJson.mapper().createObjectNode();
     }

@@ -2,11 +2,11 @@ package dev.patchcord.console.call;
 
 import dev.patchcord.console.login.Person;
 import dev.patchcord.console.projection.Projection;
+import dev.patchcord.contract.archive.ArchiveProblem;
 import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.owed.DryRuns;

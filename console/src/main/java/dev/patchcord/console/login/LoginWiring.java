@@ -49,6 +49,8 @@ class LoginWiring {
                         "/rehearsal/phones/*",
                         "/rehearsal/troubles")
                     .hasAnyRole(Role.OPERATOR.name(), Role.ADMIN.name())
+                    .requestMatchers("/faults/*/requeue")
+                    .hasRole(Role.ADMIN.name())
                     .anyRequest()
                     .access(AuthenticatedAuthorizationManager.authenticated()))
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false))
@@ -59,7 +61,11 @@ class LoginWiring {
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                     .referrerPolicy(Customizer.withDefaults()));
     if (providers.getIfAvailable() != null) {
-      http.oauth2Login(oidc -> oidc.loginPage("/login").defaultSuccessUrl("/", false));
+      http.oauth2Login(
+          oidc ->
+              oidc.loginPage("/login")
+                  .defaultSuccessUrl("/", false)
+                  .failureUrl("/login?unconfirmed"));
     }
     return http.build();
   }

@@ -7,7 +7,7 @@ import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.live.LivePages;
 import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,28 +1,36 @@
 package dev.patchcord.console.web;
 
+import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
-import dev.patchcord.console.login.Role;
 import dev.patchcord.console.projection.FiledLetter;
 import dev.patchcord.console.projection.Projection;
 import dev.patchcord.contract.journal.BrokenPromise;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What could not be read, and what was promised and not kept. */
 @Controller
 class FaultsController {
   private static final int SHOWN = 100;
 
-  private final Stage stage;
+  private static final List<String> PARTS = List.of("letters", "promises", "unreadable");
 
-  FaultsController(Stage stage) {
+  private final Stage stage;
+  private final LivePages pages;
+
+  FaultsController(Stage stage, LivePages pages) {
     this.stage = stage;
+    this.pages = pages;
   }
 
   /**
@@ -30,7 +38,6 @@ class FaultsController {
    *
    * @param origin topic, partition and offset
    * @param putBack who put it back and when; null if nobody has
-   * @param command that puts it back; null where this person may not, or nothing is to be put back
    */
   record LetterLine(
       String id,
@@ -40,22 +47,30 @@ class FaultsController {
       String key,
       boolean aboutCall,
       String cause,
-      @Nullable String putBack,
-      @Nullable String command) {}
+      @Nullable String putBack) {}
 
   /** A promise that was not kept, as a person may see it. */
   record PromiseLine(String promise, String callId, Instant at, List<String> evidence) {}
 
   @GetMapping("/faults")
   String faults(Authentication login, Model model) {
-    Person person = Person.of(login);
+    model.addAllAttributes(told(Person.of(login)));
+    model.addAttribute("stream", "/live/faults");
+    return "faults";
+  }
+
+  @GetMapping(path = "/live/faults", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(Authentication login) {
+    return pages.follow(new FaultsScene(Person.of(login)));
+  }
+
+  private Map<String, Object> told(Person person) {
     Projection known = stage.feed().projection();
-    model.addAllAttributes(stage.common(person));
-    model.addAttribute("stream", "/live/stamp");
-    model.addAttribute("unreadable", known.unreadable());
-    model.addAttribute("letterCount", known.letters().size());
-    model.addAttribute("promiseCount", known.broken().size());
-    model.addAttribute(
+    Map<String, Object> model = stage.common(person);
+    model.put("unreadable", known.unreadable());
+    model.put("letterCount", known.letters().size());
+    model.put("promiseCount", known.broken().size());
+    model.put(
         "letters",
         known.letters().values().stream()
             .sorted(
@@ -65,14 +80,33 @@ class FaultsController {
             .limit(SHOWN)
             .map(each -> line(each, person))
             .toList());
-    model.addAttribute(
+    model.put(
         "promises",
         known.broken().stream()
             .sorted(Comparator.comparing(BrokenPromise::at).reversed())
             .limit(SHOWN)
             .map(each -> line(each, person))
             .toList());
-    return "faults";
+    return model;
+  }
+
+  /** The same for all who may see the same. */
+  private final class FaultsScene implements Scene {
+    private final Person person;
+
+    FaultsScene(Person person) {
+      this.person = person;
+    }
+
+    @Override
+    public String key() {
+      return "faults " + person.role().seesNumbers();
+    }
+
+    @Override
+    public Map<String, String> fragments() {
+      return stage.parts("faults", PARTS, told(person));
+    }
   }
 
   private static LetterLine line(FiledLetter letter, Person person) {
@@ -86,10 +120,7 @@ class FaultsController {
         person.sees(content.key()),
         content.key().startsWith("CA"),
         person.sees(content.cause()),
-        back == null ? null : back.by(),
-        back == null && person.role() == Role.ADMIN
-            ? "java -jar orchestrator.jar dead-letters requeue " + letter.id()
-            : null);
+        back == null ? null : back.by());
   }
 
   private static PromiseLine line(BrokenPromise broken, Person person) {

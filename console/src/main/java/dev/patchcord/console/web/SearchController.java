@@ -1,6 +1,8 @@
 package dev.patchcord.console.web;
 
 import dev.patchcord.console.action.AuditLog;
+import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.console.search.CallQuestion;
 import dev.patchcord.console.search.CallSearch;
@@ -10,10 +12,13 @@ import dev.patchcord.contract.wire.ContractJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +28,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Finds calls, and hands the list over. */
@@ -31,11 +37,18 @@ class SearchController {
   private static final int SHOWN = 100;
   private static final int EXPORTED = 10_000;
 
+  private static final List<String> PARTS = List.of("found");
+
+  /** Between two searches of an open page: each looks at all that is remembered. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final Stage stage;
+  private final LivePages pages;
   private final AuditLog audit;
 
-  SearchController(Stage stage, AuditLog audit) {
+  SearchController(Stage stage, LivePages pages, AuditLog audit) {
     this.stage = stage;
+    this.pages = pages;
     this.audit = audit;
   }
 
@@ -119,10 +132,55 @@ class SearchController {
     model.addAttribute("form", form);
     model.addAttribute("states", CallState.values());
     model.addAttribute("query", form.query());
-    model.addAttribute("stream", "/live/stamp");
-    model.addAttribute(
-        "result", CallSearch.find(stage.feed().projection(), form.question(), person, SHOWN));
+    model.addAttribute("stream", "/live/search" + form.query());
+    model.addAttribute("result", result(form, person));
     return "search";
+  }
+
+  private CallSearch.Result result(Form form, Person person) {
+    return CallSearch.find(stage.feed().projection(), form.question(), person, SHOWN);
+  }
+
+  @GetMapping(path = "/live/search", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter live(Authentication login, Form form) {
+    return pages.follow(new SearchScene(Person.of(login), form));
+  }
+
+  /** Of one viewer alone, since each looks for something else; searched once a second at most. */
+  private final class SearchScene implements Scene {
+    private final Person person;
+    private final Form form;
+    private Instant searched = Instant.MIN;
+    private long version = -1;
+
+    SearchScene(Person person, Form form) {
+      this.person = person;
+      this.form = form;
+    }
+
+    @Override
+    public String key() {
+      return "search";
+    }
+
+    @Override
+    public boolean isShared() {
+      return false;
+    }
+
+    @Override
+    public Map<String, String> fragments() {
+      Map<String, Object> model = stage.common(person);
+      Instant now = stage.now();
+      long known = stage.feed().projection().version();
+      if (known == version || searched.plus(PAUSE).isAfter(now)) {
+        return stage.parts("layout", List.of(), model);
+      }
+      version = known;
+      searched = now;
+      model.put("result", result(form, person));
+      return stage.parts("search", PARTS, model);
+    }
   }
 
   /** The calls that fit, newest first, as CSV (RFC 4180). At most 10,000. */

@@ -24,7 +24,8 @@ final class StubIngress implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/operator/calls/", this::answer);
+    server.createContext("/operator/calls/", this::call);
+    server.createContext("/operator/dead-letters/", this::letter);
     server.start();
   }
 
@@ -36,16 +37,36 @@ final class StubIngress implements AutoCloseable {
     return asked;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void call(HttpExchange exchange) throws IOException {
+    note(exchange);
+    answer(exchange, 202, "{\"state\":\"DIALING\"}");
+  }
+
+  private void letter(HttpExchange exchange) throws IOException {
+    answer(
+        exchange,
+        200,
+        """
+        {"standing":"%s","topic":"patchcord.telephony-events","partition":3,"key":"CA1","bytes":12,\
+        "eventId":"delivery-1"}"""
+            .formatted(note(exchange).contains("dryRun") ? "open" : "put-back"));
+  }
+
+  private String note(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(
         new Asked(
             exchange.getRequestURI().getPath(),
             exchange.getRequestHeaders().getFirst("Authorization"),
             exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-    byte[] body = "{\"state\":\"DIALING\"}".getBytes(StandardCharsets.UTF_8);
+            body));
+    return body;
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(202, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -6,6 +6,7 @@ import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
+import dev.patchcord.contract.wire.DeadLetterRequeued;
 import dev.patchcord.orchestrator.call.Call;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import dev.patchcord.orchestrator.replay.CallJournal;
@@ -60,10 +61,14 @@ public final class WrittenLog implements AutoCloseable {
     producer.beginTransaction();
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic.title(), key, ContractJson.write(value));
-    if (value instanceof DeadLetter) {
-      record
-          .headers()
-          .add(CloudEvents.TYPE, "patchcord.dead-letter.v1".getBytes(StandardCharsets.UTF_8));
+    String type =
+        switch (value) {
+          case DeadLetter _ -> "patchcord.dead-letter.v1";
+          case DeadLetterRequeued _ -> "patchcord.dead-letter-requeued.v1";
+          default -> "";
+        };
+    if (!type.isEmpty()) {
+      record.headers().add(CloudEvents.TYPE, type.getBytes(StandardCharsets.UTF_8));
     }
     producer.send(record);
     producer.commitTransaction();

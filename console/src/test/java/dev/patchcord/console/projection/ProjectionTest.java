@@ -123,7 +123,8 @@ class ProjectionTest {
         known.with(
             List.of(
                 new LetterPutBack(
-                    new DeadLetterRequeued("3:41", NOON, "kim", "patchcord.telephony-events", 3))),
+                    new DeadLetterRequeued(
+                        "3:41", NOON, "kim", "patchcord.telephony-events", 3, null))),
             LIMITS);
     assertThat(later.letters().get("3:41").isOpen()).isFalse();
   }

@@ -62,6 +62,9 @@ public final class Webhook {
   /** Operators' actions on a call, with an operator's bearer token: {@code /{callId}/{action}}. */
   public static final String OPERATOR = "/operator/calls";
 
+  /** Dead letters for operators who may put them back: {@code /{partition}/{offset}/requeue}. */
+  public static final String DEAD_LETTERS = "/operator/dead-letters";
+
   /** Booked appointments as iCalendar, with a bearer or feed token. */
   public static final String APPOINTMENTS = "/appointments";
 

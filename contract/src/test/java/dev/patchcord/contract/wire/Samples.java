@@ -104,7 +104,8 @@ final class Samples {
                 snapshot(),
                 index(),
                 deadLetter(),
-                new DeadLetterRequeued("3:41", NOON, "grace", "patchcord.telephony-events", 3),
+                new DeadLetterRequeued(
+                    "3:41", NOON, "grace", "patchcord.telephony-events", 3, "Repaired in 0.1.1."),
                 calendarRequest(),
                 appointment(),
                 standing(),

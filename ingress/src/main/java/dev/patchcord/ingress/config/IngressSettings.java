@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param holdMusic URLs played to a waiting caller when the machine cannot be asked, in order; may
  *     be empty
  * @param operators bearer tokens of people who may act on calls, by their names; none: nobody may
+ * @param mayRequeue names of those operators who may put dead letters back; none: nobody may
  * @param appointments the iCalendar endpoints
  * @param metrics the endpoint that Prometheus reads
  * @param connect the endpoint {@code /connect}
@@ -56,6 +57,7 @@ public record IngressSettings(
     Duration toolBudget,
     List<String> holdMusic,
     @DefaultValue Map<String, String> operators,
+    @DefaultValue List<String> mayRequeue,
     Appointments appointments,
     Metrics metrics,
     Connect connect,

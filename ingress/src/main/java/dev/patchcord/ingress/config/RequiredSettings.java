@@ -82,8 +82,25 @@ public final class RequiredSettings
                         + " has the same token as another one; give each operator an own token.");
               }
             });
+    binder
+        .bind("patchcord.ingress.may-requeue", Bindable.listOf(String.class))
+        .orElse(List.of())
+        .forEach(name -> isOperator(binder, name));
     optional(binder, "patchcord.ingress.appointments.token", "APPOINTMENTS_TOKEN");
     optional(binder, "patchcord.ingress.metrics.token", "METRICS_TOKEN");
+  }
+
+  private static void isOperator(Binder binder, String name) {
+    if (!binder
+        .bind("patchcord.ingress.operators", Bindable.mapOf(String.class, String.class))
+        .orElse(Map.of())
+        .containsKey(name)) {
+      throw new RefusedSettings(
+          "ingress cannot start: patchcord.ingress.may-requeue names "
+              + name
+              + ", who is none of patchcord.ingress.operators; give that operator a token, or take"
+              + " the name out.");
+    }
   }
 
   private static void optional(Binder binder, String name, String variable) {

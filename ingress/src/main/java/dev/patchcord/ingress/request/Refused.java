@@ -29,6 +29,7 @@ public final class Refused extends RuntimeException {
     MISSING_FIELD(400),
     TOKEN(401),
     SIGNATURE(403),
+    NOT_GRANTED(403),
     UNKNOWN_PATH(404),
     METHOD(405),
     TOO_LARGE(413),

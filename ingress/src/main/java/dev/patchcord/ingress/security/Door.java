@@ -54,6 +54,10 @@ record Door(Guard guard, Set<String> methods) {
               Pattern.compile("/[A-Za-z0-9]+/[a-z-]+"),
               new Door(Guard.OPERATOR_TOKEN, Set.of("POST"))),
           new Hall(
+              Webhook.DEAD_LETTERS,
+              Pattern.compile("/\\d{1,9}/\\d{1,18}/requeue"),
+              new Door(Guard.OPERATOR_TOKEN, Set.of("POST"))),
+          new Hall(
               Webhook.APPOINTMENTS,
               Pattern.compile("/(feed/)?[^/;]+\\.ics"),
               new Door(Guard.CALENDAR_TOKEN, Set.of("GET", "HEAD"))));

@@ -3,23 +3,17 @@ package dev.patchcord.ingress.translate;
 import dev.patchcord.contract.callback.Webhook;
 import dev.patchcord.contract.event.OperatorAction;
 import dev.patchcord.contract.event.OperatorAsked;
-import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator wants done with a call: {@code /{callId}/{action}} and a JSON object. */
 public final class OperatorRequests {
   private static final List<String> MEMBERS = List.of("why", "specialist", "text");
-
-  /** A reason is read by people; an announcement is spoken in well under two minutes. */
-  private static final int LONGEST = 1_000;
 
   private OperatorRequests() {}
 
@@ -32,15 +26,15 @@ public final class OperatorRequests {
     String[] place = request.path().substring(Webhook.OPERATOR.length() + 1).split("/", 2);
     String callId = CallRef.callSid(place[0]);
     OperatorAction action = action(place.length < 2 ? "" : place[1]);
-    JsonNode body = body(request);
+    JsonNode body = OperatorBody.of(request, MEMBERS);
     String by = String.valueOf(request.sender());
-    String why = text(body, "why");
+    String why = OperatorBody.text(body, "why");
     if (why == null) {
-      throw missing("why: it is kept with the call");
+      throw OperatorBody.missing("why: it is kept with the call");
     }
-    String text = text(body, "text");
+    String text = OperatorBody.text(body, "text");
     if (action == OperatorAction.ANNOUNCE && text == null) {
-      throw missing("text: what is to be said");
+      throw OperatorBody.missing("text: what is to be said");
     }
     String token = request.deliveryToken();
     return new OperatorAsked(
@@ -54,7 +48,7 @@ public final class OperatorRequests {
         action,
         by,
         why,
-        text(body, "specialist"),
+        OperatorBody.text(body, "specialist"),
         text);
   }
 
@@ -75,45 +69,5 @@ public final class OperatorRequests {
 
   private static String word(OperatorAction action) {
     return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static JsonNode body(WebhookRequest request) {
-    try {
-      JsonNode body = ContractJson.mapper().readTree(String.valueOf(request.json()));
-      if (body.isObject()) {
-        for (String member : body.propertyNames()) {
-          if (!MEMBERS.contains(member)) {
-            throw new Refused(
-                Refused.Reason.MALFORMED,
-                "The body has a member that is not known here; known are "
-                    + String.join(", ", MEMBERS)
-                    + ".");
-          }
-        }
-        return body;
-      }
-    } catch (JacksonException e) {
-      // Told below, in the same words as any other body that is no object.
-    }
-    throw new Refused(
-        Refused.Reason.MALFORMED, "The body must be a JSON object such as {\"why\":\"...\"}.");
-  }
-
-  private static @Nullable String text(JsonNode body, String name) {
-    JsonNode value = body.path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isString() || value.asString().length() > LONGEST) {
-      throw new Refused(
-          Refused.Reason.MALFORMED,
-          "The member " + name + " must be a text of at most " + LONGEST + " characters.");
-    }
-    String text = value.asString().strip();
-    return text.isEmpty() ? null : text;
-  }
-
-  private static Refused missing(String what) {
-    return new Refused(Refused.Reason.MISSING_FIELD, "Send the member " + what + ".");
   }
 }

@@ -89,6 +89,18 @@ class RequiredSettingsTest {
   }
 
   @Test
+  void doesNotStartIfSomebodyMayRequeueWhoIsNoOperator() {
+    Map<String, String> ann = Map.of("patchcord.ingress.operators.ann", "0123456789abcdef");
+    Map<String, String> granted = new HashMap<>(ann);
+    granted.put("patchcord.ingress.may-requeue", "ann");
+    assertThatCode(() -> check(granted)).doesNotThrowAnyException();
+    granted.put("patchcord.ingress.may-requeue", "ann,bob");
+    assertThatThrownBy(() -> check(granted))
+        .isInstanceOf(RefusedSettings.class)
+        .hasMessageContaining("may-requeue names bob");
+  }
+
+  @Test
   void theMainSaysItInOneLine() {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();

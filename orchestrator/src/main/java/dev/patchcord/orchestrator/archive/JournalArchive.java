@@ -1,5 +1,7 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import java.time.Instant;

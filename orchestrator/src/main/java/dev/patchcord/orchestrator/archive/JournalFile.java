@@ -1,8 +1,9 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -61,7 +62,7 @@ record JournalFile(Path path) {
     } catch (CharacterCodingException e) {
       throw problem("%s is no text after line %d: expected JSON lines".formatted(path, number), e);
     } catch (IOException e) {
-      throw problem("%s cannot be read: %s".formatted(path, JournalText.oneLine(e)), e);
+      throw problem("%s cannot be read: %s".formatted(path, ArchiveProblem.oneLine(e)), e);
     }
   }
 

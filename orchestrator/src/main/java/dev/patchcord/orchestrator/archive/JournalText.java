@@ -1,9 +1,10 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.UnreadableRecord;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /** A journal record's JSON. */
@@ -28,14 +29,9 @@ final class JournalText {
             e);
       }
       throw new ArchiveProblem(
-          Kind.UNREADABLE, "%s is no record of the journal: %s".formatted(where, oneLine(e)), e);
+          Kind.UNREADABLE,
+          "%s is no record of the journal: %s".formatted(where, ArchiveProblem.oneLine(e)),
+          e);
     }
-  }
-
-  static String oneLine(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null
-        ? failure.getClass().getSimpleName()
-        : message.lines().findFirst().orElse(failure.getClass().getSimpleName());
   }
 }

@@ -1,11 +1,14 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
+import dev.patchcord.contract.archive.LogReader;
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.journal.CallIndex;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.UnreadableRecord;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import java.time.Duration;
@@ -152,7 +155,7 @@ public final class KafkaArchive implements JournalArchive {
             try {
               read(record).ifPresent(gathering::add);
             } catch (ArchiveProblem e) {
-              missing.add(JournalText.oneLine(e));
+              missing.add(ArchiveProblem.oneLine(e));
             }
           }
           return true;

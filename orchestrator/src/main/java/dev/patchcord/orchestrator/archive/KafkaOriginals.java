@@ -1,5 +1,7 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.LogReader;
 import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.contract.wire.ContractJson;
 import java.nio.charset.StandardCharsets;

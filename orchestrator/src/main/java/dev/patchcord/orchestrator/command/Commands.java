@@ -1,6 +1,6 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem;
 import java.io.PrintWriter;
 import java.util.Set;
 import org.springframework.boot.logging.LogLevel;

@@ -1,8 +1,8 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.deadletter.Letter;
-import dev.patchcord.orchestrator.deadletter.LetterFilter;
-import dev.patchcord.orchestrator.deadletter.Letters;
+import dev.patchcord.contract.deadletter.Letter;
+import dev.patchcord.contract.deadletter.LetterFilter;
+import dev.patchcord.contract.deadletter.Letters;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.deadletter.Letter;
-import dev.patchcord.orchestrator.deadletter.LetterBox;
-import dev.patchcord.orchestrator.deadletter.LetterFilter;
-import dev.patchcord.orchestrator.deadletter.Letters;
-import dev.patchcord.orchestrator.deadletter.Requeue;
-import dev.patchcord.orchestrator.deadletter.Requeuer;
+import dev.patchcord.contract.deadletter.Letter;
+import dev.patchcord.contract.deadletter.LetterBox;
+import dev.patchcord.contract.deadletter.LetterFilter;
+import dev.patchcord.contract.deadletter.Letters;
+import dev.patchcord.contract.deadletter.Requeue;
+import dev.patchcord.contract.deadletter.Requeuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,6 +53,12 @@ final class DeadLettersRequeueCommand implements Callable<Integer> {
 
   @Option(names = "--again", description = "Also those that were put back before.")
   private boolean again;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = "Kept beside the letter, for whoever reads it later.")
+  private @Nullable String why;
 
   @Option(names = "--dry-run", description = "Say what would be sent where, and send nothing.")
   private boolean dryRun;
@@ -116,7 +122,8 @@ final class DeadLettersRequeueCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.REFUSED, "nothing was put back");
     }
     for (Requeue plan : possible) {
-      requeuer.send(plan, screen.clock().instant(), System.getProperty("user.name", "unknown"));
+      requeuer.send(
+          plan, screen.clock().instant(), System.getProperty("user.name", "unknown"), why);
     }
     summary(
         "%s put back%s"

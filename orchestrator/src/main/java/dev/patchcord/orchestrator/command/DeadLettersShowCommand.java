@@ -1,11 +1,11 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.deadletter.Letter;
+import dev.patchcord.contract.deadletter.LetterBox;
+import dev.patchcord.contract.deadletter.Origin;
+import dev.patchcord.contract.deadletter.Requeue;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
-import dev.patchcord.orchestrator.deadletter.Letter;
-import dev.patchcord.orchestrator.deadletter.LetterBox;
-import dev.patchcord.orchestrator.deadletter.Origin;
-import dev.patchcord.orchestrator.deadletter.Requeue;
 import dev.patchcord.orchestrator.timeline.Style;
 import java.util.Base64;
 import java.util.List;

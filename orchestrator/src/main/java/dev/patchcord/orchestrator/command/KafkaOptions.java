@@ -1,6 +1,6 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.KafkaArchive;
 import java.util.function.Supplier;

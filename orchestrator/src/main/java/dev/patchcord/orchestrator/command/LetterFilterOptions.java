@@ -1,6 +1,6 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.deadletter.LetterFilter;
+import dev.patchcord.contract.deadletter.LetterFilter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package dev.patchcord.orchestrator.command;
 
-import dev.patchcord.orchestrator.deadletter.Letter;
-import dev.patchcord.orchestrator.deadletter.LetterBox;
-import dev.patchcord.orchestrator.deadletter.Letters;
+import dev.patchcord.contract.deadletter.Letter;
+import dev.patchcord.contract.deadletter.LetterBox;
+import dev.patchcord.contract.deadletter.Letters;
 import java.util.List;
 
 /** Reads the dead letters for a command. */

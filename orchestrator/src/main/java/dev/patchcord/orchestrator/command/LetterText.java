@@ -1,9 +1,9 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.deadletter.Letter;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
-import dev.patchcord.orchestrator.deadletter.Letter;
 import dev.patchcord.orchestrator.timeline.Style;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -62,7 +62,8 @@ final class LetterText {
     }
     DeadLetterRequeued last = letter.requeued().getLast();
     String times = letter.requeued().size() == 1 ? "" : letter.requeued().size() + " times, last ";
-    return "put back %s%s by %s".formatted(times, last.at(), printable(last.by()));
+    String why = last.why() == null ? "" : ": " + printable(last.why());
+    return "put back %s%s by %s%s".formatted(times, last.at(), printable(last.by()), why);
   }
 
   /** The letter for programs: its bytes as the letter has them. */

@@ -1,8 +1,8 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.Range;
-import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.timeline.Style;
 import java.io.BufferedReader;
 import java.io.PrintWriter;

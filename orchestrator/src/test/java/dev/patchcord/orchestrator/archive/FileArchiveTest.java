@@ -4,7 +4,9 @@ import static dev.patchcord.orchestrator.archive.WrittenCall.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import java.io.ByteArrayOutputStream;

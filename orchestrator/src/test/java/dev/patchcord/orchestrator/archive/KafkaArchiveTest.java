@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
+import dev.patchcord.contract.archive.LogReader;
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.command.Commands;
 import dev.patchcord.orchestrator.replay.CallJournal;

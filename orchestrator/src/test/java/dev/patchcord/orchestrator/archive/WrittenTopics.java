@@ -1,5 +1,6 @@
 package dev.patchcord.orchestrator.archive;
 
+import dev.patchcord.contract.archive.LogReader;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchcord.contract.archive.ReadProgress;
+import dev.patchcord.contract.deadletter.LetterBox;
+import dev.patchcord.contract.deadletter.Requeue;
+import dev.patchcord.contract.deadletter.Requeuer;
 import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.call.Happenings;
-import dev.patchcord.orchestrator.deadletter.LetterBox;
-import dev.patchcord.orchestrator.deadletter.Requeue;
-import dev.patchcord.orchestrator.deadletter.Requeuer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,13 +233,13 @@ class DeadLettersCommandTest {
               .findFirst()
               .orElseThrow();
       try (Requeuer second = Requeuer.open(room.servers())) {
-        assertThatThrownBy(() -> first.send(plan, NOON, "grace"))
+        assertThatThrownBy(() -> first.send(plan, NOON, "grace", null))
             .isInstanceOf(Requeuer.SomebodyElse.class);
-        second.send(plan, NOON, "ada");
+        second.send(plan, NOON, "ada", "the first one is away");
       }
     }
     assertThat(run("list", "--call", "CA-two").out())
-        .contains("put back 2026-11-22T12:00:00Z by ada");
+        .contains("put back 2026-11-22T12:00:00Z by ada: the first one is away");
   }
 
   @Test

@@ -1,19 +1,19 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.archive.ReadProgress;
+import dev.patchcord.contract.deadletter.Letter;
+import dev.patchcord.contract.deadletter.LetterBox;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
-import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.call.CallDecider;
 import dev.patchcord.orchestrator.call.CallTransitions;
 import dev.patchcord.orchestrator.call.Happenings;
 import dev.patchcord.orchestrator.call.MachineVersion;
 import dev.patchcord.orchestrator.call.TableMachines;
-import dev.patchcord.orchestrator.deadletter.Letter;
-import dev.patchcord.orchestrator.deadletter.LetterBox;
 import dev.patchcord.orchestrator.flow.FlowBook;
 import dev.patchcord.orchestrator.machine.SpringMachine;
 import dev.patchcord.orchestrator.stream.CallTopology;

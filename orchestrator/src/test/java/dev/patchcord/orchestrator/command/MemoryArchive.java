@@ -1,10 +1,10 @@
 package dev.patchcord.orchestrator.command;
 
+import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.Range;
-import dev.patchcord.orchestrator.archive.ReadProgress;
 import dev.patchcord.orchestrator.call.CallScript;
 import dev.patchcord.orchestrator.replay.CallJournal;
 import dev.patchcord.orchestrator.replay.JournalLine;

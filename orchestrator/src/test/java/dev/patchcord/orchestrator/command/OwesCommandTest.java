@@ -5,11 +5,11 @@ import static dev.patchcord.orchestrator.call.Happenings.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.contract.LegStatus;
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.call.CallScript;
 import dev.patchcord.orchestrator.call.Flows;

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 /** The real ingress on a real port, asked what it takes and what it answers. */
 final class AskedIngress implements AutoCloseable {
   private static final String OPERATOR = "ann-has-a-long-token";
+  private static final String UNGRANTED = "ben-may-not-put-back";
   private static final String CALENDAR = "for-calendar-programs";
   private static final String METRICS = "for-whoever-measures";
 
@@ -35,6 +36,8 @@ final class AskedIngress implements AutoCloseable {
           "--APPOINTMENTS_TOKEN=" + CALENDAR,
           "--METRICS_TOKEN=" + METRICS,
           "--patchcord.ingress.operators.ann=" + OPERATOR,
+          "--patchcord.ingress.operators.ben=" + UNGRANTED,
+          "--patchcord.ingress.may-requeue=ann",
           "--spring.main.sources=" + ReadFields.class.getName());
 
   /** What was read of a request that said everything. */
@@ -80,7 +83,8 @@ final class AskedIngress implements AutoCloseable {
               : ingress.twilio(target(endpoint), endpoint.form());
       case CONNECT_TOKEN ->
           json(endpoint, "Authorization", "Bearer " + IngressUnderTest.CONNECT_TOKEN);
-      case OPERATOR_TOKEN -> json(endpoint, "Authorization", "Bearer " + OPERATOR);
+      case OPERATOR_TOKEN, GRANTED_OPERATOR ->
+          json(endpoint, "Authorization", "Bearer " + OPERATOR);
       case APPOINTMENTS_TOKEN -> json(endpoint, "Authorization", "Bearer " + CALENDAR);
       case VAPI_CREDENTIAL -> json(endpoint, "X-Vapi-Secret", IngressUnderTest.VAPI_SECRET);
     };
@@ -101,9 +105,11 @@ final class AskedIngress implements AutoCloseable {
   /** Its answer while nothing can be written to the log. */
   Reply sendInVain(Endpoint endpoint) {
     ingress.log.goAway();
+    ingress.letters.goAway();
     try {
       return send(endpoint);
     } finally {
+      ingress.letters.reset();
       ingress.log.reset();
       machineIsThere();
     }
@@ -117,6 +123,21 @@ final class AskedIngress implements AutoCloseable {
     } finally {
       machineIsThere();
     }
+  }
+
+  /** Its answer about a letter that cannot be put back. */
+  Reply sendUnrequeueable(Endpoint endpoint) {
+    ingress.letters.refuse("nobody takes records from there");
+    try {
+      return send(endpoint);
+    } finally {
+      ingress.letters.reset();
+    }
+  }
+
+  /** Its answer to an operator who has not the right. */
+  Reply sendUngranted(Endpoint endpoint) {
+    return json(endpoint, "Authorization", "Bearer " + UNGRANTED);
   }
 
   /** Its answer when the machine says nothing. */

@@ -24,6 +24,10 @@ final class Bodies {
       """
       {"why":"She asked for Dr. Kim twice.","specialist":"Dr. Kim","text":"One moment."}""";
 
+  static final String REQUEUE_EXAMPLE =
+      """
+      {"why":"Repaired in 0.1.1.","dryRun":false}""";
+
   static final JsonNode PROBLEM =
       json(
           """
@@ -68,6 +72,34 @@ final class Bodies {
            "required":["why"],"additionalProperties":false}
           """);
 
+  private static final JsonNode REQUEUE =
+      json(
+          """
+          {"type":"object","properties":{
+            "why":{"type":"string","maxLength":1000,"description":"Kept beside the letter; not needed for a dry run."},
+            "dryRun":{"type":"boolean","description":"Say what would be sent where, and send nothing."}},
+           "additionalProperties":false}
+          """);
+
+  private static final JsonNode REQUEUED =
+      json(
+          """
+          {"type":"object","properties":{
+            "letter":{"type":"string","description":"Partition and offset, such as 3:41."},
+            "standing":{"type":"string","description":"open: of a dry run, it can be put back; already: it was put back before, and nothing was done.",
+              "enum":["open","put-back","already"]},
+            "topic":{"type":"string","description":"Where the record goes."},
+            "partition":{"type":"integer"},
+            "key":{"type":"string"},
+            "eventId":{"type":"string","description":"By which the reader knows a repetition."},
+            "bytes":{"type":"integer"},
+            "rereadAtOrigin":{"type":"boolean","description":"The letter does not have all of the record."},
+            "at":{"type":"string","format":"date-time","description":"When it was put back."},
+            "by":{"type":"string"},
+            "why":{"type":"string"}},
+           "required":["letter","standing","topic","partition","key","bytes","rereadAtOrigin"]}
+          """);
+
   private static final JsonNode INITIATED =
       json(
           """
@@ -103,6 +135,7 @@ final class Bodies {
       case CONNECT_TOKEN -> CONNECT;
       case VAPI_CREDENTIAL -> VAPI;
       case OPERATOR_TOKEN -> OPERATOR;
+      case GRANTED_OPERATOR -> REQUEUE;
       case TWILIO_SIGNATURE, APPOINTMENTS_TOKEN -> json("{}");
     };
   }
@@ -113,6 +146,7 @@ final class Bodies {
       case CONNECT_TOKEN -> INITIATED;
       case VAPI_CREDENTIAL -> TOOL_RESULTS;
       case OPERATOR_TOKEN -> NOTED;
+      case GRANTED_OPERATOR -> REQUEUED;
       case TWILIO_SIGNATURE, APPOINTMENTS_TOKEN -> json("{}");
     };
   }

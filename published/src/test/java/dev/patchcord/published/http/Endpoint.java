@@ -33,6 +33,7 @@ record Endpoint(
     TWILIO_SIGNATURE,
     CONNECT_TOKEN,
     OPERATOR_TOKEN,
+    GRANTED_OPERATOR,
     APPOINTMENTS_TOKEN,
     VAPI_CREDENTIAL
   }
@@ -114,6 +115,14 @@ record Endpoint(
             Proof.OPERATOR_TOKEN,
             "An operator wants something done with a live call.",
             Bodies.OPERATOR_EXAMPLE),
+        other(
+            "POST",
+            Webhook.DEAD_LETTERS + "/{partition}/{offset}/requeue",
+            Webhook.DEAD_LETTERS + "/3/41/requeue",
+            Proof.GRANTED_OPERATOR,
+            "An operator named in patchcord.ingress.may-requeue puts the record of a dead letter back, at"
+                + " most once.",
+            Bodies.REQUEUE_EXAMPLE),
         other(
             "GET",
             Webhook.APPOINTMENTS + "/{id}.ics",

@@ -185,6 +185,10 @@ final class OpenApi {
       replies.add(ingress.sendRefused(endpoint));
       replies.add(ingress.sendUnheard(endpoint));
     }
+    if (endpoint.proof() == Proof.GRANTED_OPERATOR) {
+      replies.add(ingress.sendUnrequeueable(endpoint));
+      replies.add(ingress.sendUngranted(endpoint));
+    }
     Map<Integer, Reply> byStatus = new TreeMap<>();
     replies.forEach(reply -> byStatus.putIfAbsent(reply.status(), reply));
     heard.put(endpoint.name(), byStatus);
@@ -221,7 +225,10 @@ final class OpenApi {
       case 204 -> "The event is in the log.";
       case 400 -> "Something is missing or malformed: detail says what.";
       case 401 -> "The sender has not proved itself.";
-      case 403 -> "The signature is missing or does not match.";
+      case 403 ->
+          endpoint.proof() == Proof.GRANTED_OPERATOR
+              ? "The operator may not put letters back."
+              : "The signature is missing or does not match.";
       case 409 -> "It is not done: why says why not.";
       case 503 -> "It could not be stored; send it again.";
       case 504 -> "No answer came in time: it may still happen.";
@@ -261,7 +268,7 @@ final class OpenApi {
         switch (proof) {
           case TWILIO_SIGNATURE -> List.of("twilioSignature");
           case CONNECT_TOKEN -> List.of("connectToken");
-          case OPERATOR_TOKEN -> List.of("operatorToken");
+          case OPERATOR_TOKEN, GRANTED_OPERATOR -> List.of("operatorToken");
           case APPOINTMENTS_TOKEN ->
               List.of("appointmentsToken", "appointmentsTokenInAddress", "operatorToken");
           case VAPI_CREDENTIAL -> List.of("vapiHmac", "vapiSecret", "vapiBearer");

@@ -1,16 +1,16 @@
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
+import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
+import dev.patchcord.contract.archive.LogReader;
+import dev.patchcord.contract.archive.ReadProgress;
+import dev.patchcord.contract.deadletter.Origin.Standing;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
 import dev.patchcord.contract.wire.UnreadableRecord;
-import dev.patchcord.orchestrator.archive.ArchiveProblem;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
-import dev.patchcord.orchestrator.archive.LogReader;
-import dev.patchcord.orchestrator.archive.ReadProgress;
-import dev.patchcord.orchestrator.deadletter.Origin.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.patchcord.orchestrator.archive;
+package dev.patchcord.contract.archive;
 
 /** Hears how far a long reading is. */
 @FunctionalInterface

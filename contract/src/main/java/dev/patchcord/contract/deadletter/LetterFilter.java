@@ -1,4 +1,4 @@
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
 import dev.patchcord.contract.wire.DeadLetter;
 import java.time.Instant;

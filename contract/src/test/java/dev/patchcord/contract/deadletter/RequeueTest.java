@@ -1,18 +1,19 @@
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.patchcord.contract.deadletter.Origin.Standing;
+import dev.patchcord.contract.event.CallArrived;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.contract.wire.DeadLetter;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
-import dev.patchcord.orchestrator.call.Happenings;
-import dev.patchcord.orchestrator.deadletter.Origin.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class RequeueTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final byte[] EVENT = ContractJson.write(Happenings.arrival());
+  private static final String CALL = "CA-caller";
+  private static final byte[] EVENT =
+      ContractJson.write(
+          new CallArrived(
+              CALL,
+              NOON,
+              new dev.patchcord.contract.event.Origin(
+                  "twilio", "/inbound_call", "delivery-1", Map.of(), Map.of(), null),
+              "+14155550100",
+              "+14155550199"));
   private static final Headers HEADERS =
       CloudEvents.headers("delivery-1", "patchcord.call-arrived.v1", "/test", NOON, "CA-caller");
   private static final Supplier<Origin> NOT_ASKED =
@@ -37,7 +47,7 @@ class RequeueTest {
     ProducerRecord<byte[], byte[]> record = Objects.requireNonNull(requeue.record());
     assertThat(record.topic()).isEqualTo("patchcord.telephony-events");
     assertThat(record.partition()).isEqualTo(3);
-    assertThat(record.key()).asString().isEqualTo(Happenings.CALL);
+    assertThat(record.key()).asString().isEqualTo(CALL);
     assertThat(record.value()).isEqualTo(EVENT);
     assertThat(requeue.eventId()).contains("delivery-1");
     assertThat(CloudEvents.text(record.headers(), "patchcord_requeued")).isEqualTo("1:7");
@@ -76,7 +86,7 @@ class RequeueTest {
             1,
             7,
             content("patchcord.telephony-events", EVENT, HEADERS),
-            List.of(new DeadLetterRequeued("1:7", NOON, "grace", "t", 3)));
+            List.of(new DeadLetterRequeued("1:7", NOON, "grace", "t", 3, null)));
     assertThat(refusal(once, NOT_ASKED))
         .isEqualTo("was put back at 2026-11-22T12:00:00Z by grace: --again puts it back once more");
     assertThat(Requeue.plan(once, NOT_ASKED, true).refusal()).isNull();
@@ -168,7 +178,7 @@ class RequeueTest {
         topic,
         3,
         42,
-        Happenings.CALL,
+        CALL,
         NOON,
         "orchestrator",
         "no idea",
@@ -187,7 +197,7 @@ class RequeueTest {
             TimestampType.CREATE_TIME,
             0,
             0,
-            Happenings.CALL.getBytes(StandardCharsets.UTF_8),
+            CALL.getBytes(StandardCharsets.UTF_8),
             EVENT,
             new RecordHeaders(HEADERS.toArray()),
             java.util.Optional.empty()));

@@ -1,7 +1,7 @@
-package dev.patchcord.orchestrator.archive;
+package dev.patchcord.contract.archive;
 
+import dev.patchcord.contract.archive.ArchiveProblem.Kind;
 import dev.patchcord.contract.topic.Topic;
-import dev.patchcord.orchestrator.archive.ArchiveProblem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class LogReader<K> implements AutoCloseable {
   }
 
   /** A reader that passes over what is deleted by age while it reads. */
-  static LogReader<String> connect(String servers) {
+  public static LogReader<String> connect(String servers) {
     return connect(servers, new StringDeserializer(), "earliest");
   }
 
@@ -93,7 +93,7 @@ public final class LogReader<K> implements AutoCloseable {
   }
 
   /** In order of their number; none if the topic does not exist. */
-  List<TopicPartition> partitions(Topic topic) {
+  public List<TopicPartition> partitions(Topic topic) {
     return partitions(topic.title());
   }
 
@@ -109,7 +109,7 @@ public final class LogReader<K> implements AutoCloseable {
   }
 
   /** Where every producer with Kafka's own partitioner puts a key. */
-  static int partitionOf(String key, int partitions) {
+  public static int partitionOf(String key, int partitions) {
     return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 
@@ -124,7 +124,7 @@ public final class LogReader<K> implements AutoCloseable {
   }
 
   /** Offset of the first record that is not older than this; {@code otherwise} if all are. */
-  long offsetAt(TopicPartition partition, Instant at, long otherwise) {
+  public long offsetAt(TopicPartition partition, Instant at, long otherwise) {
     // A broker refuses times before 1970.
     long millis = Math.max(0, at.toEpochMilli());
     OffsetAndTimestamp found =
@@ -178,7 +178,7 @@ public final class LogReader<K> implements AutoCloseable {
     return new ArchiveProblem(
         Kind.UNREACHABLE,
         "Kafka at %s does not answer (%s): name a broker with -b HOST:PORT or in"
-                .formatted(servers, JournalText.oneLine(cause))
+                .formatted(servers, ArchiveProblem.oneLine(cause))
             + " KAFKA_BOOTSTRAP_SERVERS",
         cause);
   }

@@ -1,4 +1,4 @@
-package dev.patchcord.orchestrator.archive;
+package dev.patchcord.contract.archive;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,14 @@ public final class ArchiveProblem extends RuntimeException {
   public ArchiveProblem(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /** What a failure says, in one line. */
+  public static String oneLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().findFirst().orElse(failure.getClass().getSimpleName());
   }
 
   public Kind kind() {

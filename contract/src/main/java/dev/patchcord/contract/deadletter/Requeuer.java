@@ -1,9 +1,9 @@
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
+import dev.patchcord.contract.archive.LogReader;
 import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
-import dev.patchcord.orchestrator.archive.LogReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records back, each in one transaction with the mark that says so. All who do that share one
@@ -44,7 +45,7 @@ public final class Requeuer implements AutoCloseable {
    * Begins; ends whatever another one had begun.
    *
    * @param servers comma-separated {@code host:port}
-   * @throws dev.patchcord.orchestrator.archive.ArchiveProblem if Kafka does not answer
+   * @throws dev.patchcord.contract.archive.ArchiveProblem if Kafka does not answer
    */
   public static Requeuer open(String servers) {
     int millis = Math.toIntExact(ANSWER.toMillis());
@@ -79,10 +80,11 @@ public final class Requeuer implements AutoCloseable {
    * Kafka was lost in the middle of the commit.
    *
    * @param by who wants it
+   * @param why in that person's words; null where nobody said
    * @throws SomebodyElse if another one has begun since
    * @throws IllegalArgumentException if the requeue is refused
    */
-  public void send(Requeue requeue, Instant at, String by) {
+  public void send(Requeue requeue, Instant at, String by, @Nullable String why) {
     ProducerRecord<byte[], byte[]> record = requeue.record();
     if (record == null) {
       throw new IllegalArgumentException(requeue.letter().id() + " " + requeue.refusal());
@@ -90,7 +92,7 @@ public final class Requeuer implements AutoCloseable {
     try {
       producer.beginTransaction();
       var sent = producer.send(record);
-      var marked = producer.send(mark(requeue.letter(), record, at, by));
+      var marked = producer.send(mark(requeue.letter(), record, at, by, why));
       producer.flush();
       sent.get();
       marked.get();
@@ -117,7 +119,11 @@ public final class Requeuer implements AutoCloseable {
 
   /** Beside the letter, under its key. */
   private static ProducerRecord<byte[], byte[]> mark(
-      Letter letter, ProducerRecord<byte[], byte[]> record, Instant at, String by) {
+      Letter letter,
+      ProducerRecord<byte[], byte[]> record,
+      Instant at,
+      String by,
+      @Nullable String why) {
     String key = letter.content().key();
     ProducerRecord<String, byte[]> mark =
         CloudEvents.record(
@@ -127,7 +133,12 @@ public final class Requeuer implements AutoCloseable {
             at,
             key,
             new DeadLetterRequeued(
-                letter.id(), at, by, record.topic(), Objects.requireNonNull(record.partition())));
+                letter.id(),
+                at,
+                by,
+                record.topic(),
+                Objects.requireNonNull(record.partition()),
+                why));
     return new ProducerRecord<>(
         mark.topic(),
         letter.partition(),

@@ -1,5 +1,5 @@
 /** Dead letters for people: found, shown, and their records put back where they came from, once. */
 @NullMarked
-package dev.patchcord.orchestrator.deadletter;
+package dev.patchcord.contract.deadletter;
 
 import org.jspecify.annotations.NullMarked;
