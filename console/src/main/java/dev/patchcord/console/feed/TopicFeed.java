@@ -38,6 +38,9 @@ public final class TopicFeed implements SmartLifecycle {
   private static final Duration CHECK = Duration.ofMillis(500);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /** A topic that was made anew is shorter than it was: then its end is asked for again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** Until the topics are read, one batch of so many facts at a time. */
   private static final int BATCH = 5_000;
 
@@ -181,6 +184,7 @@ public final class TopicFeed implements SmartLifecycle {
     private Projection own = Projection.EMPTY;
     private List<Fact> heard = new ArrayList<>();
     private Instant checkAt = Instant.MIN;
+    private @Nullable Ends awaited;
     private boolean caughtUp;
 
     Reading(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
@@ -198,13 +202,17 @@ public final class TopicFeed implements SmartLifecycle {
       Instant now = clock.instant();
       if (!now.isBefore(checkAt)) {
         checkAt = now.plus(CHECK);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        if (partitions.stream().allMatch(each -> consumer.position(each) >= end(ends, each))) {
-          take();
-          caughtUp = true;
-          projection = own;
-          freshness = new Freshness(now, null);
+        if (awaited == null || awaited.asked().plus(PATIENCE).isBefore(now)) {
+          awaited = new Ends(now, consumer.endOffsets(partitions));
         }
+      }
+      Ends ends = awaited;
+      if (ends != null && ends.areReadBy(consumer)) {
+        take();
+        caughtUp = true;
+        projection = own;
+        freshness = new Freshness(ends.asked(), null);
+        awaited = null;
       }
     }
 
@@ -222,9 +230,16 @@ public final class TopicFeed implements SmartLifecycle {
         projection = own;
       }
     }
+  }
 
-    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
-      return ends.getOrDefault(partition, 0L);
+  /**
+   * Where the topics ended at a moment. They go on meanwhile: whoever asked for the ends anew each
+   * time would never have read to them while calls are handled.
+   */
+  private record Ends(Instant asked, Map<TopicPartition, Long> offsets) {
+    boolean areReadBy(Consumer<?, ?> consumer) {
+      return offsets.entrySet().stream()
+          .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
   }
 }
