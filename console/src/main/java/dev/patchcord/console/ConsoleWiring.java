@@ -9,6 +9,7 @@ import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.live.LivePages;
 import dev.patchcord.orchestrator.archive.KafkaArchive;
+import dev.patchcord.orchestrator.archive.KafkaOriginals;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -79,7 +80,10 @@ class ConsoleWiring {
 
   @Bean
   CallDesk callDesk(ConsoleSettings settings) {
-    return new CallDesk(() -> KafkaArchive.open(settings.bootstrapServers()), new SpringMachines());
+    return new CallDesk(
+        () -> KafkaArchive.open(settings.bootstrapServers()),
+        () -> KafkaOriginals.open(settings.bootstrapServers()),
+        new SpringMachines());
   }
 
   @Bean
