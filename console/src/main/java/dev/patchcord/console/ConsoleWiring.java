@@ -12,6 +12,7 @@ import dev.patchcord.console.rehearsal.Play;
 import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.rehearsal.TwinClient;
 import dev.patchcord.orchestrator.archive.KafkaArchive;
+import dev.patchcord.orchestrator.archive.KafkaOriginals;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -83,7 +84,10 @@ class ConsoleWiring {
 
   @Bean
   CallDesk callDesk(ConsoleSettings settings) {
-    return new CallDesk(() -> KafkaArchive.open(settings.bootstrapServers()), new SpringMachines());
+    return new CallDesk(
+        () -> KafkaArchive.open(settings.bootstrapServers()),
+        () -> KafkaOriginals.open(settings.bootstrapServers()),
+        new SpringMachines());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.patchcord.console.board;
 
 import dev.patchcord.console.board.Attention.Kind;
+import dev.patchcord.console.feed.PartitionLag;
 import dev.patchcord.console.projection.FiledLetter;
 import dev.patchcord.console.projection.LiveCall;
 import dev.patchcord.console.projection.Projection;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which calls need a person, at most one line for each. */
 final class AttentionList {
@@ -23,24 +25,47 @@ final class AttentionList {
   private final Projection known;
   private final Thresholds thresholds;
   private final Instant now;
+  private final @Nullable Outage outage;
   private final Map<String, Attention> worst = new HashMap<>();
 
-  private AttentionList(Projection known, Thresholds thresholds, Instant now) {
+  private AttentionList(
+      Projection known, List<PartitionLag> lags, Thresholds thresholds, Instant now) {
     this.known = known;
     this.thresholds = thresholds;
     this.now = now;
+    this.outage = Outage.of(late(), known, lags).orElse(null);
+    known.calls().values().forEach(this::judge);
+    known.letters().values().forEach(this::judge);
+    known.broken().forEach(this::judge);
   }
 
-  static List<Attention> of(Projection known, Thresholds thresholds, Instant now) {
-    AttentionList list = new AttentionList(known, thresholds, now);
-    known.calls().values().forEach(list::judge);
-    known.letters().values().forEach(list::judge);
-    known.broken().forEach(list::judge);
-    return list.worst.values().stream().sorted(Attention.WORST_FIRST).toList();
+  static AttentionList of(
+      Projection known, List<PartitionLag> lags, Thresholds thresholds, Instant now) {
+    return new AttentionList(known, lags, thresholds, now);
+  }
+
+  /** The worst first, without the calls that the outage counts. */
+  List<Attention> calls() {
+    return worst.values().stream().sorted(Attention.WORST_FIRST).toList();
+  }
+
+  @Nullable Outage outage() {
+    return outage;
+  }
+
+  private List<Outage.Late> late() {
+    return known.calls().values().stream()
+        .filter(call -> call.owed().counts())
+        .flatMap(call -> overdue(call).map(debt -> new Outage.Late(call, by(debt, call))).stream())
+        .toList();
   }
 
   private void judge(LiveCall call) {
     Optional<Debt> overdue = overdue(call);
+    Outage line = outage;
+    if (line != null && overdue.isPresent() && call.owed().counts() && line.covers(call)) {
+      return;
+    }
     if (call.waits() && call.wishedAt().plus(thresholds.longWait()).isBefore(now)) {
       put(
           new Attention(

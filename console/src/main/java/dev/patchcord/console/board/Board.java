@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * page has the same size for ten calls and for ten thousand.
  *
  * @param attention calls that need a person, the worst first
+ * @param outage what many calls that are late have in common; null for nothing
  * @param diagram of the states
  * @param filter the state whose calls are listed; null for callers who wait
  * @param calls longest first
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Board(
     Cut<Attention> attention,
+    @Nullable Outage outage,
     StateDiagram diagram,
     @Nullable CallState filter,
     Cut<CallLine> calls,
@@ -76,12 +78,10 @@ public record Board(
     Predicate<LiveCall> wanted = call -> filter == null ? call.waits() : call.state() == filter;
     List<LiveCall> calls =
         known.calls().values().stream().filter(wanted).sorted(CallLine.LONGEST_FIRST).toList();
+    AttentionList attention = AttentionList.of(known, lags, thresholds, now);
     return new Board(
-        Cut.of(
-            AttentionList.of(known, thresholds, now).stream()
-                .map(each -> seen(each, person))
-                .toList(),
-            MOST_ATTENTION),
+        Cut.of(attention.calls().stream().map(each -> seen(each, person)).toList(), MOST_ATTENTION),
+        attention.outage(),
         StateDiagram.of(known, filter, now),
         filter,
         new Cut<>(
@@ -123,6 +123,11 @@ public record Board(
 
   private static VersionLine counted(Map.Entry<VersionLine, Long> each) {
     return new VersionLine(each.getKey().machine(), each.getKey().flow(), each.getValue());
+  }
+
+  /** Calls that need a person, each in a line of its own or counted in the outage. */
+  public int needy() {
+    return attention.total() + (outage == null ? 0 : outage.calls());
   }
 
   /** Records that are not decided on yet, in all partitions that tell; -1 if none does. */

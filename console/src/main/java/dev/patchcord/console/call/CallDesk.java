@@ -8,7 +8,13 @@ import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.archive.JournalArchive;
+import dev.patchcord.orchestrator.archive.KafkaOriginals;
+import dev.patchcord.orchestrator.archive.Whereabouts;
 import dev.patchcord.orchestrator.call.Machines;
+import dev.patchcord.orchestrator.capsule.Capsule;
+import dev.patchcord.orchestrator.capsule.CapsuleSource;
+import dev.patchcord.orchestrator.capsule.Redaction;
+import dev.patchcord.orchestrator.command.Version;
 import dev.patchcord.orchestrator.owed.DryRuns;
 import dev.patchcord.orchestrator.owed.Moves;
 import dev.patchcord.orchestrator.owed.Owed;
@@ -19,6 +25,8 @@ import dev.patchcord.orchestrator.replay.Disagreement;
 import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.orchestrator.replay.ReplayedCall;
 import dev.patchcord.orchestrator.replay.Step;
+import dev.patchcord.orchestrator.timeline.DisagreementLines;
+import dev.patchcord.orchestrator.timeline.Style;
 import dev.patchcord.orchestrator.timeline.TimeWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -34,13 +43,25 @@ import org.springframework.beans.factory.DisposableBean;
  * archive nor a machine is for several threads.
  */
 public final class CallDesk implements DisposableBean {
+  private static final Style PLAIN = new Style(120, false);
+
   private final Supplier<JournalArchive> archives;
+  private final Supplier<KafkaOriginals> originals;
+  private final Redaction redaction;
   private final CallReplay replay;
   private final DryRuns runs;
   private @Nullable JournalArchive archive;
 
-  public CallDesk(Supplier<JournalArchive> archives, Machines machines) {
+  /**
+   * A desk over one cluster.
+   *
+   * @param originals for the triggers as they stand in their topics; opened for each capsule
+   */
+  public CallDesk(
+      Supplier<JournalArchive> archives, Supplier<KafkaOriginals> originals, Machines machines) {
     this.archives = archives;
+    this.originals = originals;
+    this.redaction = new Redaction(machines);
     this.replay = new CallReplay(machines);
     this.runs = new DryRuns(machines);
   }
@@ -53,7 +74,7 @@ public final class CallDesk implements DisposableBean {
    */
   public synchronized Optional<CallPage> look(
       String callId, Person person, Projection known, Instant now) {
-    return journal(callId).map(replay::of).map(call -> page(call, person, known, now));
+    return journal(callId, known).map(replay::of).map(call -> page(call, person, known, now));
   }
 
   /**
@@ -61,8 +82,9 @@ public final class CallDesk implements DisposableBean {
    *
    * @throws ArchiveProblem as {@link #look}
    */
-  public synchronized Optional<String> json(String callId, long sequence, Person person) {
-    return journal(callId)
+  public synchronized Optional<String> json(
+      String callId, long sequence, Person person, Projection known) {
+    return journal(callId, known)
         .flatMap(
             call ->
                 call.lines().stream()
@@ -72,11 +94,62 @@ public final class CallDesk implements DisposableBean {
         .map(record -> person.sees(ContractJson.tree(record).toPrettyString()));
   }
 
-  private Optional<CallJournal> journal(String callId) {
+  /**
+   * Decides the call again, by the code that is here.
+   *
+   * @throws ArchiveProblem as {@link #look}
+   */
+  public synchronized Optional<ReplayVerdict> replay(
+      String callId, Person person, Projection known) {
+    return journal(callId, known).map(replay::of).map(call -> verdict(call, person));
+  }
+
+  /**
+   * The call as a file to give away: the redacted one of the command {@code capsule export}.
+   *
+   * @throws ArchiveProblem as {@link #look}
+   * @throws dev.patchcord.orchestrator.capsule.CapsuleProblem if a decision would come out
+   *     differently without numbers, names and words
+   */
+  public synchronized Optional<Capsule> capsule(String callId, Projection known) {
+    return journal(callId, known)
+        .map(
+            journal -> {
+              try (KafkaOriginals topics = originals.get()) {
+                return redaction.of(CapsuleSource.gather(journal, topics, Version.words()));
+              }
+            });
+  }
+
+  private static ReplayVerdict verdict(ReplayedCall call, Person person) {
+    Disagreement first = call.firstDisagreement().orElse(null);
+    return first == null
+        ? new ReplayVerdict(
+            true,
+            "Decided again by %s: all %d decisions come out as they stand."
+                .formatted(Version.words(), call.steps().size()),
+            0,
+            List.of())
+        : new ReplayVerdict(
+            false,
+            "Decided again by %s: record %d does not come out as it stands: %s."
+                .formatted(Version.words(), first.sequence(), person.sees(first.says())),
+            first.sequence(),
+            new DisagreementLines(PLAIN)
+                .of(first).stream().skip(1).map(String::strip).map(person::sees).toList());
+  }
+
+  /** What the topics have told of the call spares the archive a look through them. */
+  private Optional<CallJournal> journal(String callId, Projection known) {
+    List<Whereabouts> places =
+        Stream.concat(
+                known.call(callId).map(call -> Whereabouts.of(call.snapshot())).stream(),
+                Optional.ofNullable(known.ended().get(callId)).map(Whereabouts::of).stream())
+            .toList();
     JournalArchive open = archive == null ? archives.get() : archive;
     archive = open;
     try {
-      return open.call(callId);
+      return open.call(callId, places);
     } catch (ArchiveProblem e) {
       open.close();
       archive = null;

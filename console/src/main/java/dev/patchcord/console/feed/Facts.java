@@ -62,7 +62,8 @@ final class Facts {
     return switch (topic) {
       case CALLS -> Optional.of(new Fact.CallSeen(ContractJson.read(value, CallSnapshot.class)));
       case CALL_INDEX -> Optional.of(new Fact.CallEnded(ContractJson.read(value, CallIndex.class)));
-      case CALL_JOURNAL -> Optional.of(change(ContractJson.read(value, JournalRecord.class)));
+      case CALL_JOURNAL ->
+          Optional.of(decided(ContractJson.read(value, JournalRecord.class), record.partition()));
       case SPECIALISTS ->
           Optional.of(new Fact.SpecialistSeen(ContractJson.read(value, SpecialistStanding.class)));
       case BROKEN_PROMISES ->
@@ -72,8 +73,8 @@ final class Facts {
     };
   }
 
-  private static Fact change(JournalRecord record) {
-    return new Fact.StateChanged(record.callId(), record.at(), record.from(), record.to());
+  private static Fact decided(JournalRecord record, int partition) {
+    return new Fact.Decided(record.callId(), partition, record.at(), record.from(), record.to());
   }
 
   private static Fact letter(ConsumerRecord<String, byte[]> record) {

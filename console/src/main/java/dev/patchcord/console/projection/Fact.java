@@ -23,11 +23,12 @@ public sealed interface Fact {
   record CallEnded(CallIndex call) implements Fact {}
 
   /**
-   * The machine took a call from one state to another.
+   * The machine decided on a call, and mostly left it in the state it had.
    *
+   * @param partition of the journal, and so of the call's events
    * @param from null when it adopted the call
    */
-  record StateChanged(String callId, Instant at, @Nullable CallState from, CallState to)
+  record Decided(String callId, int partition, Instant at, @Nullable CallState from, CallState to)
       implements Fact {}
 
   /** What is known of a specialist. */

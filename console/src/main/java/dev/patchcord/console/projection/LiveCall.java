@@ -33,7 +33,8 @@ public record LiveCall(CallSnapshot snapshot, Owed owed, Instant wishedAt) {
     return snapshot.state() != CallState.ENDED;
   }
 
-  static boolean waits(CallState state) {
+  /** True of a state in which a caller waits. */
+  public static boolean waits(CallState state) {
     return switch (state) {
       case HOLD, DIALING, FALLBACK -> true;
       case AI, BRIDGED, ENDED -> false;

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param letters by id, oldest first, only the newest
  * @param wishes since when each waiting caller waits, by call id, as far as the journal was read
  * @param rates changes of state lately
+ * @param history of the last hour
+ * @param decided when the machine last decided something, by partition of the journal
  * @param unreadable records that this version could not read, since the start
  * @param version counts the batches
  */
@@ -30,12 +32,25 @@ public record Projection(
     Map<String, FiledLetter> letters,
     Map<String, Instant> wishes,
     Rates rates,
+    History history,
+    Map<Integer, Instant> decided,
     long unreadable,
     long version) {
 
   /** Before anything was read. */
   public static final Projection EMPTY =
-      new Projection(Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Rates.NONE, 0, 0);
+      new Projection(
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Rates.NONE,
+          History.NONE,
+          Map.of(),
+          0,
+          0);
 
   /** With these facts, in the order in which they were read. */
   public Projection with(List<Fact> facts, Limits limits) {

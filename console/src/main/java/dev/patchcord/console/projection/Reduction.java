@@ -3,13 +3,14 @@ package dev.patchcord.console.projection;
 import dev.patchcord.console.projection.Fact.CallEnded;
 import dev.patchcord.console.projection.Fact.CallForgotten;
 import dev.patchcord.console.projection.Fact.CallSeen;
+import dev.patchcord.console.projection.Fact.Decided;
 import dev.patchcord.console.projection.Fact.LetterFiled;
 import dev.patchcord.console.projection.Fact.LetterPutBack;
 import dev.patchcord.console.projection.Fact.PromiseBroken;
 import dev.patchcord.console.projection.Fact.SpecialistForgotten;
 import dev.patchcord.console.projection.Fact.SpecialistSeen;
-import dev.patchcord.console.projection.Fact.StateChanged;
 import dev.patchcord.console.projection.Fact.Unreadable;
+import dev.patchcord.console.projection.History.Stretch;
 import dev.patchcord.console.projection.Rates.Arrow;
 import dev.patchcord.contract.journal.BrokenPromise;
 import dev.patchcord.contract.journal.CallIndex;
@@ -38,6 +39,8 @@ final class Reduction {
   private final List<BrokenPromise> broken;
   private final Map<String, FiledLetter> letters;
   private final Map<Long, Map<Arrow, Integer>> changes = new HashMap<>();
+  private final Map<Long, Stretch> happened = new HashMap<>();
+  private final Map<Integer, Instant> decided;
   private final Map<String, Instant> wishes;
   private long unreadable;
 
@@ -49,6 +52,7 @@ final class Reduction {
     this.broken = new ArrayList<>(before.broken());
     this.letters = new LinkedHashMap<>(before.letters());
     this.wishes = new HashMap<>(before.wishes());
+    this.decided = new HashMap<>(before.decided());
     this.unreadable = before.unreadable();
   }
 
@@ -57,7 +61,7 @@ final class Reduction {
       case CallSeen seen -> seen(seen.call());
       case CallForgotten gone -> calls.remove(gone.callId());
       case CallEnded over -> ended.put(over.call().callId(), over.call());
-      case StateChanged change -> changed(change);
+      case Decided decision -> decided(decision);
       case SpecialistSeen seen -> specialists.put(seen.specialist().number(), seen.specialist());
       case SpecialistForgotten gone -> specialists.remove(gone.number());
       case PromiseBroken news -> broken.add(news.promise());
@@ -84,21 +88,39 @@ final class Reduction {
         : call.since();
   }
 
-  private void changed(StateChanged change) {
+  private void decided(Decided change) {
+    decided.merge(
+        change.partition(), change.at(), (one, other) -> one.isAfter(other) ? one : other);
     CallState from = change.from();
     if (from == change.to()) {
       return;
     }
+    happened(change.at(), Stretch.change(from, change.to()));
     if (from != null) {
       changes
           .computeIfAbsent(change.at().getEpochSecond(), _ -> new HashMap<>())
           .merge(new Arrow(from, change.to()), 1, Integer::sum);
     }
     if (!LiveCall.waits(change.to())) {
-      wishes.remove(change.callId());
+      waited(wishes.remove(change.callId()), change.at());
     } else if (from == null || !LiveCall.waits(from)) {
       wishes.put(change.callId(), change.at());
       calls.computeIfPresent(change.callId(), (_, call) -> waitingSince(call, change.at()));
+    }
+  }
+
+  private void happened(Instant at, Stretch what) {
+    happened.merge(History.stretchOf(at), what, Stretch::plus);
+  }
+
+  /** A wait that is over is remembered in each stretch at whose end it went on. */
+  private void waited(@Nullable Instant wish, Instant until) {
+    if (wish != null) {
+      long over = History.stretchOf(until);
+      long most = History.WINDOW.toSeconds() / History.SECONDS;
+      for (long each = Math.max(History.stretchOf(wish), over - most); each < over; each++) {
+        happened.merge(each, Stretch.wait(wish), Stretch::plus);
+      }
     }
   }
 
@@ -122,6 +144,8 @@ final class Reduction {
         newest(letters, limits.faults(), letter -> letter.content().at()),
         Collections.unmodifiableMap(wishes),
         before.rates().with(changes),
+        before.history().with(happened),
+        Collections.unmodifiableMap(decided),
         unreadable,
         before.version() + 1);
   }

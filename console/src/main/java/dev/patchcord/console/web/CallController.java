@@ -1,5 +1,6 @@
 package dev.patchcord.console.web;
 
+import dev.patchcord.console.action.AuditLog;
 import dev.patchcord.console.action.OperatorClient;
 import dev.patchcord.console.call.CallDesk;
 import dev.patchcord.console.call.CallPage;
@@ -8,13 +9,19 @@ import dev.patchcord.console.live.LivePages;
 import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.contract.archive.ArchiveProblem;
+import dev.patchcord.orchestrator.capsule.Capsule;
+import dev.patchcord.orchestrator.capsule.CapsuleFile;
+import dev.patchcord.orchestrator.capsule.CapsuleProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -37,6 +44,7 @@ class CallController {
   private final CallDesk desk;
   private final ConsoleSettings settings;
   private final OperatorClient ingress;
+  private final AuditLog audit;
   private final Supplier<String> requestIds;
 
   CallController(
@@ -45,12 +53,14 @@ class CallController {
       CallDesk desk,
       ConsoleSettings settings,
       OperatorClient ingress,
+      AuditLog audit,
       Supplier<String> requestIds) {
     this.stage = stage;
     this.pages = pages;
     this.desk = desk;
     this.settings = settings;
     this.ingress = ingress;
+    this.audit = audit;
     this.requestIds = requestIds;
   }
 
@@ -114,16 +124,50 @@ class CallController {
   @GetMapping(path = "/calls/{callId}/records/{sequence}", produces = "text/plain;charset=UTF-8")
   @ResponseBody
   String json(Authentication login, @PathVariable String callId, @PathVariable long sequence) {
-    return desk.json(callId, sequence, Person.of(login)).orElseThrow(CallController::unknown);
+    return desk.json(callId, sequence, Person.of(login), stage.feed().projection())
+        .orElseThrow(CallController::unknown);
+  }
+
+  /** Decides the call again, and says whether anything differs: a part for the page. */
+  @GetMapping("/calls/{callId}/replay")
+  String replay(Authentication login, @PathVariable String callId, Model model) {
+    model.addAttribute(
+        "replayed",
+        desk.replay(callId, Person.of(login), stage.feed().projection())
+            .orElseThrow(CallController::unknown));
+    return "replayed";
+  }
+
+  /** Named by the made-up call id: the file is there to be given away. */
+  @GetMapping("/calls/{callId}/capsule")
+  ResponseEntity<byte[]> capsule(Authentication login, @PathVariable String callId) {
+    Capsule capsule =
+        desk.capsule(callId, stage.feed().projection()).orElseThrow(CallController::unknown);
+    audit.took(Person.of(login).name(), "capsule, redacted", callId);
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(new MediaType("application", "gzip"));
+    headers.setContentDisposition(
+        ContentDisposition.attachment().filename(capsule.callId() + ".capsule").build());
+    return ResponseEntity.ok().headers(headers).body(CapsuleFile.bytes(capsule));
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.CONFLICT)
+  String notRedactable(CapsuleProblem problem, Authentication login, Model model) {
+    return problem("No capsule was made", "The call " + problem.getMessage() + ".", login, model);
   }
 
   @ExceptionHandler
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String unreadable(ArchiveProblem problem, Authentication login, Model model) {
+    return problem("The log cannot be read", String.valueOf(problem.getMessage()), login, model);
+  }
+
+  private String problem(String title, String says, Authentication login, Model model) {
     model.addAllAttributes(stage.common(Person.of(login)));
     model.addAttribute("stream", "/live/stamp");
-    model.addAttribute("title", "The log cannot be read");
-    model.addAttribute("says", String.valueOf(problem.getMessage()));
+    model.addAttribute("title", title);
+    model.addAttribute("says", says);
     return "problem";
   }
 

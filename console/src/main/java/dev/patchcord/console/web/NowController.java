@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class NowController {
   private static final List<String> PARTS =
-      List.of("attention", "diagram", "calls", "specialists", "versions", "lag");
+      List.of("attention", "diagram", "calls", "specialists", "trend", "versions", "lag");
 
   private final Stage stage;
   private final LivePages pages;
@@ -37,6 +37,7 @@ class NowController {
     Person person = Person.of(login);
     model.addAllAttributes(stage.common(person));
     model.addAttribute("board", stage.board(person, state));
+    model.addAttribute("trend", stage.trend());
     model.addAttribute("stream", state == null ? "/live/now" : "/live/now?state=" + state);
     return "now";
   }
@@ -66,6 +67,7 @@ class NowController {
     public Map<String, String> fragments() {
       Map<String, Object> model = stage.common(person);
       model.put("board", stage.board(person, state));
+      model.put("trend", stage.trend());
       return stage.parts("now", PARTS, model);
     }
   }

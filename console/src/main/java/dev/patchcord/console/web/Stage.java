@@ -2,11 +2,13 @@ package dev.patchcord.console.web;
 
 import dev.patchcord.console.board.Board;
 import dev.patchcord.console.board.Thresholds;
+import dev.patchcord.console.board.Trend;
 import dev.patchcord.console.feed.Freshness;
 import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.console.projection.FiledLetter;
+import dev.patchcord.console.projection.Projection;
 import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.text.Words;
 import dev.patchcord.contract.journal.CallState;
@@ -32,6 +34,8 @@ final class Stage {
   private final Thresholds thresholds;
   private final RehearsalSettings rehearsal;
   private final Clock clock;
+  private volatile @Nullable Trend trend;
+  private volatile boolean trendRead;
 
   Stage(
       SpringTemplateEngine templates,
@@ -58,6 +62,22 @@ final class Stage {
 
   Board board(Person person, @Nullable CallState filter) {
     return Board.of(feed.projection(), lags.lags(), thresholds, person, filter, clock.instant());
+  }
+
+  /**
+   * The curves of the last hour. Worked out once for each of their points: journal and snapshots
+   * are read from two topics, and curves that follow each batch would tremble.
+   */
+  Trend trend() {
+    Instant now = clock.instant();
+    Projection known = feed.projection();
+    Trend drawn = trend;
+    if (drawn == null || known.version() == 0 || drawn.end() != Trend.endAt(now) || !trendRead) {
+      trendRead = known.version() > 0;
+      drawn = Trend.of(known, now);
+      trend = drawn;
+    }
+    return drawn;
   }
 
   /** What stands on every page. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchcord.console.board.Attention.Kind;
 import dev.patchcord.console.board.SpecialistLine.Doing;
+import dev.patchcord.console.feed.PartitionLag;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.console.login.Role;
 import dev.patchcord.console.projection.Fact;
@@ -21,7 +22,10 @@ import dev.patchcord.contract.journal.JournalRecord.Deadline;
 import dev.patchcord.contract.journal.SpecialistStanding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +133,12 @@ class BoardTest {
         IntStream.range(0, 10_000)
             .mapToObj(i -> dialing(i, NOON.plusMillis(i), NOON.plusSeconds(60)))
             .toArray(Fact[]::new);
-    Board board = board(OPERATOR, NOON.plusSeconds(120), facts);
+    Board late = board(OPERATOR, NOON.plusSeconds(120), facts);
+    assertThat(late.attention().isEmpty()).isTrue();
+    assertThat(late.needy()).isEqualTo(10_000);
+    Fact[] served = Arrays.copyOf(facts, facts.length + 1);
+    served[facts.length] = decided(119);
+    Board board = board(OPERATOR, NOON.plusSeconds(120), served);
     assertThat(board.calls().shown()).hasSize(40);
     assertThat(board.calls().more()).isEqualTo(9_960);
     assertThat(board.attention().shown()).hasSize(20);
@@ -137,5 +146,68 @@ class BoardTest {
         .filteredOn(node -> node.state() == CallState.DIALING)
         .extracting(StateDiagram.Node::count)
         .containsExactly(10_000L);
+  }
+
+  private static Board many(int calls, List<PartitionLag> lags, Fact... more) {
+    List<Fact> facts = new ArrayList<>(List.of(more));
+    IntStream.range(0, calls).forEach(i -> facts.add(dialing(i, NOON, NOON.plusSeconds(15 + i))));
+    return Board.of(
+        Projection.EMPTY.with(facts, new Limits(100, 100)),
+        lags,
+        THRESHOLDS,
+        OPERATOR,
+        null,
+        NOON.plusSeconds(58));
+  }
+
+  private static Fact decided(int second) {
+    return new Fact.Decided(callId(99), 0, NOON.plusSeconds(second), CallState.AI, CallState.AI);
+  }
+
+  @Test
+  void manyCallsThatAreLateForOneReasonAreOneLine() {
+    Board board = many(30, List.of(new PartitionLag(0, 12L)), decided(10));
+    Outage outage = Objects.requireNonNull(board.outage());
+    assertThat(outage.since()).isEqualTo(NOON.plusSeconds(15));
+    assertThat(outage.calls()).isEqualTo(30);
+    assertThat(outage.cause())
+        .contains("on partition 0: 30 calls", "30 of their callers", "12 events", "12:00:10 UTC");
+    assertThat(board.attention().isEmpty()).isTrue();
+    assertThat(board.needy()).isEqualTo(30);
+  }
+
+  @Test
+  void aLongWaitInAnOutageIsCountedAndNotListed() {
+    Board board =
+        Board.of(
+            Projection.EMPTY.with(
+                IntStream.range(0, 6)
+                    .mapToObj(i -> dialing(i, NOON, NOON.plusSeconds(15)))
+                    .toList(),
+                new Limits(100, 100)),
+            List.of(),
+            THRESHOLDS,
+            OPERATOR,
+            null,
+            NOON.plusSeconds(600));
+    assertThat(Objects.requireNonNull(board.outage()).cause()).contains("nothing was decided");
+    assertThat(board.attention().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFewLateCallsAreALineEach() {
+    Board board = many(5, List.of(new PartitionLag(0, 12L)), decided(10));
+    assertThat(board.outage()).isNull();
+    assertThat(board.attention().total()).isEqualTo(5);
+  }
+
+  @Test
+  void lateCallsWhereOthersAreDecidedOnAreNoOutage() {
+    Board board = many(30, List.of(new PartitionLag(0, 0L)), decided(50));
+    assertThat(board.outage()).isNull();
+    assertThat(board.attention().total()).isEqualTo(30);
+    assertThat(many(30, List.of(new PartitionLag(0, 7L)), decided(50)).outage())
+        .as("it is decided, but too slowly")
+        .isNotNull();
   }
 }

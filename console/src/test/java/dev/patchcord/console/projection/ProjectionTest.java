@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.patchcord.console.projection.Fact.CallEnded;
 import dev.patchcord.console.projection.Fact.CallForgotten;
 import dev.patchcord.console.projection.Fact.CallSeen;
+import dev.patchcord.console.projection.Fact.Decided;
 import dev.patchcord.console.projection.Fact.LetterFiled;
 import dev.patchcord.console.projection.Fact.LetterPutBack;
-import dev.patchcord.console.projection.Fact.StateChanged;
 import dev.patchcord.console.projection.Rates.Arrow;
 import dev.patchcord.contract.journal.CallState;
 import dev.patchcord.contract.wire.DeadLetterRequeued;
@@ -34,7 +34,7 @@ class ProjectionTest {
   }
 
   private static Fact changed(CallState from, CallState to, int second) {
-    return new StateChanged(CALL, NOON.plusSeconds(second), from, to);
+    return new Decided(CALL, 0, NOON.plusSeconds(second), from, to);
   }
 
   @Test
@@ -101,6 +101,16 @@ class ProjectionTest {
     assertThat(known.rates().perMinute(NOON.plusSeconds(100)))
         .containsEntry(new Arrow(CallState.AI, CallState.HOLD), 1);
     assertThat(known.rates().perMinute(NOON.plusSeconds(200))).isEmpty();
+  }
+
+  @Test
+  void whenEachPartitionWasLastDecidedIsKnown() {
+    Projection known =
+        after(
+            changed(CallState.HOLD, CallState.HOLD, 50),
+            changed(CallState.AI, CallState.HOLD, 20),
+            new Decided(callId(2), 4, NOON, null, CallState.AI));
+    assertThat(known.decided()).containsOnly(entry(0, NOON.plusSeconds(50)), entry(4, NOON));
   }
 
   @Test

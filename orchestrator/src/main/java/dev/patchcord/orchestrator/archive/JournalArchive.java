@@ -26,6 +26,16 @@ public interface JournalArchive extends AutoCloseable {
   Optional<CallJournal> call(String callId);
 
   /**
+   * The whole call, for whoever reads snapshots and the index anyway.
+   *
+   * @param known its lives; none, or wrong ones that lead nowhere: it is found as by {@link
+   *     #call(String)}
+   */
+  default Optional<CallJournal> call(String callId, List<Whereabouts> known) {
+    return call(callId);
+  }
+
+  /**
    * Every call that has a record in a range of time. A call is handed over whole, with its records
    * before and after the range, and once; one that was forgotten and heard of again counts as
    * another call. Calls come in the order in which they are complete. Only calls that are open at

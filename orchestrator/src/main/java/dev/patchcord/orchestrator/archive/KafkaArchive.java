@@ -27,12 +27,12 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The journal in Kafka. One question at a time: a second thread waits for the first.
  *
- * <p>What a question about one call costs: its partition of {@code calls} and of {@code call-index}
- * are read from the beginning, which are the live calls, and an entry of some 500 bytes for each
- * call of the last 90 days, divided by the number of partitions; then one look-up in the journal's
- * time index and the part of the journal's partition between the call's first and last record. A
- * record that is neither a journal record nor readable is passed over: that it was the call's is
- * then seen by the gap in the numbers.
+ * <p>What a question about one call costs, if the one who asks knows nothing of it: its partition
+ * of {@code calls} and of {@code call-index} are read from the beginning, which are the live calls,
+ * and an entry of some 500 bytes for each call of the last 90 days, divided by the number of
+ * partitions; then one look-up in the journal's time index and the part of the journal's partition
+ * between the call's first and last record. A record that is neither a journal record nor readable
+ * is passed over: that it was the call's is then seen by the gap in the numbers.
  */
 public final class KafkaArchive implements JournalArchive {
   /** How far the clocks of two owners of a partition may be apart. */
@@ -78,7 +78,22 @@ public final class KafkaArchive implements JournalArchive {
     Spans spans = new Spans();
     addEnded(spans, partition, Instant.EPOCH, callId::equals);
     addLive(spans, partition, callId::equals);
-    Optional<Spans.Span> latest = spans.latest(callId);
+    return read(callId, partition, end, spans);
+  }
+
+  /** Asks for the journal alone, if anything is known. */
+  @Override
+  public synchronized Optional<CallJournal> call(String callId, List<Whereabouts> known) {
+    TopicPartition partition = journal.get(LogReader.partitionOf(callId, journal.size()));
+    Spans spans = new Spans();
+    known.forEach(each -> spans.add(callId, each));
+    Optional<CallJournal> found = read(callId, partition, log.end(partition), spans);
+    return found.isPresent() ? found : call(callId);
+  }
+
+  private Optional<CallJournal> read(
+      String callId, TopicPartition partition, long end, Spans spans) {
+    Optional<Whereabouts> latest = spans.latest(callId);
     if (latest.isEmpty()) {
       return Optional.empty();
     }
@@ -99,7 +114,7 @@ public final class KafkaArchive implements JournalArchive {
     return lines.isEmpty() ? Optional.empty() : Optional.of(new CallJournal(callId, lines));
   }
 
-  private static boolean isLast(JournalLine line, List<JournalLine> lines, Spans.Span span) {
+  private static boolean isLast(JournalLine line, List<JournalLine> lines, Whereabouts span) {
     return line.record().sequence() >= span.sequence()
         && lines.stream()
             .anyMatch(

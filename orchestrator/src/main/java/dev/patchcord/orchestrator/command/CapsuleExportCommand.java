@@ -1,13 +1,12 @@
 package dev.patchcord.orchestrator.command;
 
 import dev.patchcord.contract.journal.JournalRecord;
-import dev.patchcord.contract.journal.JournalRecord.Source;
 import dev.patchcord.orchestrator.archive.FileArchive;
 import dev.patchcord.orchestrator.archive.JournalArchive;
 import dev.patchcord.orchestrator.archive.KafkaOriginals;
-import dev.patchcord.orchestrator.archive.TopicRecord;
 import dev.patchcord.orchestrator.capsule.Capsule;
 import dev.patchcord.orchestrator.capsule.CapsuleFile;
+import dev.patchcord.orchestrator.capsule.CapsuleSource;
 import dev.patchcord.orchestrator.capsule.Redaction;
 import dev.patchcord.orchestrator.machine.SpringMachines;
 import dev.patchcord.orchestrator.replay.CallJournal;
@@ -15,16 +14,13 @@ import dev.patchcord.orchestrator.replay.JournalLine;
 import dev.patchcord.orchestrator.timeline.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** Writes a call into a file. */
 @Command(
@@ -42,9 +38,6 @@ import tools.jackson.databind.JsonNode;
       "8:written, but records that belong to the call are not there any more"
     })
 final class CapsuleExportCommand implements Callable<Integer> {
-  /** Only the sandbox has it: what is needed to let a rehearsed call happen again. */
-  private static final String REHEARSALS = "patchcord.rehearsals";
-
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private Screen screen = new Screen();
 
@@ -101,25 +94,9 @@ final class CapsuleExportCommand implements Callable<Integer> {
     try (JournalArchive archive = kafka.open()) {
       journal = journal(archive);
     }
-    List<Source> sources =
-        journal.lines().stream()
-            .map(line -> line.record().source())
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    List<String> missing = new ArrayList<>();
-    List<TopicRecord> originals;
-    JsonNode rehearsal;
     try (KafkaOriginals topics = KafkaOptions.asked(() -> KafkaOriginals.open(kafka.servers()))) {
-      originals = KafkaOptions.asked(() -> topics.read(sources));
-      rehearsal = KafkaOptions.asked(() -> topics.latest(REHEARSALS, callId)).orElse(null);
+      return KafkaOptions.asked(() -> CapsuleSource.gather(journal, topics, Version.words()));
     }
-    if (originals.size() < sources.size()) {
-      missing.add(
-          "%d of %d triggers as they stood in their topics: not kept any more"
-              .formatted(sources.size() - originals.size(), sources.size()));
-    }
-    return Capsule.of(journal, originals, rehearsal, Version.words(), missing);
   }
 
   private CallJournal journal(JournalArchive archive) {

@@ -14,7 +14,7 @@ public final class Version implements IVersionProvider {
   }
 
   /** For people, such as {@code patchcord 1.2.0}. */
-  static String words() {
+  public static String words() {
     try (InputStream version = Version.class.getResourceAsStream("/patchcord-version")) {
       return version == null
           ? "patchcord, version unknown"

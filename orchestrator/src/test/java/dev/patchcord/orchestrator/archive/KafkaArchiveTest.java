@@ -126,6 +126,37 @@ class KafkaArchiveTest {
   }
 
   @Test
+  void whoeverKnowsWhereACallLiesIsToldWithoutSnapshotAndIndex() {
+    WrittenCall call = WrittenCall.unanswered("CA-known", begin);
+    topics.writeJournal(call);
+    List<JournalRecord> written = call.journal();
+    JournalRecord first = written.getFirst();
+    JournalRecord last = written.getLast();
+    Whereabouts live = new Whereabouts(first.at(), null, last.sequence());
+    Whereabouts ended = new Whereabouts(first.at(), last.at(), last.sequence());
+    try (KafkaArchive archive = archive()) {
+      assertThat(archive.call("CA-known")).as("neither topic knows it").isEmpty();
+      assertThat(records(archive.call("CA-known", List.of(live)).orElseThrow()))
+          .isEqualTo(records(archive.call("CA-known", List.of(ended)).orElseThrow()))
+          .isSubsetOf(written)
+          .endsWith(last);
+    }
+  }
+
+  @Test
+  void whoeverKnowsNothingOrTheWrongPlaceIsToldAllTheSame() {
+    WrittenCall call = WrittenCall.bridged("CA-misplaced", begin).hangsUp();
+    topics.write(call);
+    Whereabouts later = new Whereabouts(begin.plus(Duration.ofDays(900)), null, 3);
+    try (KafkaArchive archive = archive()) {
+      for (List<Whereabouts> known : List.of(List.<Whereabouts>of(), List.of(later))) {
+        assertThat(records(archive.call("CA-misplaced", known).orElseThrow()))
+            .isEqualTo(call.journal());
+      }
+    }
+  }
+
+  @Test
   void knowsNothingOfAnotherCall() {
     try (KafkaArchive archive = archive()) {
       assertThat(archive.call("CA-nobody")).isEmpty();
