@@ -33,8 +33,7 @@ class TopicFeedTest {
       for (Topic topic : Stream.concat(Facts.WHOLE.stream(), Facts.RECENT.stream()).toList()) {
         updatePartitions(
             topic.title(),
-            List.of(
-                new PartitionInfo(topic.title(), 0, Node.noNode(), new Node[0], new Node[0])));
+            List.of(new PartitionInfo(topic.title(), 0, Node.noNode(), new Node[0], new Node[0])));
         updateBeginningOffsets(Map.of(new TopicPartition(topic.title(), 0), 0L));
       }
     }
@@ -66,8 +65,7 @@ class TopicFeedTest {
     try {
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () -> assertThat(feed.freshness().asOf()).isAfter(begin.plusSeconds(1)));
+          .untilAsserted(() -> assertThat(feed.freshness().asOf()).isAfter(begin.plusSeconds(1)));
     } finally {
       feed.stop();
     }

@@ -54,8 +54,7 @@ class WireTest {
             .getFirst();
     assertThat(line.from()).isEqualTo(Side.TWILIO);
     assertThat(line.to()).isEqualTo(Side.PATCHCORD);
-    assertThat(line.what())
-        .isEqualTo("asks what to do: POST /conference/wait?call=CA…cbc4cf");
+    assertThat(line.what()).isEqualTo("asks what to do: POST /conference/wait?call=CA…cbc4cf");
     assertThat(line.result()).isEqualTo("200 in 540 ms");
     assertThat(line.at()).as("when it was asked").isEqualTo("2026-11-28T18:14:15Z");
     assertThat(line.answered().lines().map(String::strip))
