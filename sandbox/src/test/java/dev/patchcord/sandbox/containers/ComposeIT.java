@@ -3,165 +3,163 @@ package dev.patchcord.sandbox.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.patchcord.contract.wire.ContractJson;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings the compose file up for real, lets callers be connected, adds an instance, and kills some
- * while phones ring. Runs after packaging, since the images are made of the jars.
+ * Brings the compose file up for real, one stage after the other so that a small machine is not
+ * asked to start everything at once; lets callers be connected, adds an instance of each service,
+ * and kills one of each, then a broker, while phones ring. Runs after packaging, since the images are made of
+ * the jars.
  */
 class ComposeIT {
-  private static final long FIRST_CALLER = 14155550142L;
-  private static final String OUR_NUMBER = "+14155550199";
-  private static final String SPECIALIST = "+14155550101";
+  /** Enough that each instance has some of them. */
   private static final int CALLERS = 6;
 
-  /** With fewer, they start so slowly that the first caller has hung up before they are warm. */
-  private static final int PROCESSORS = 4;
+  private static final List<String> ONE_OF_EACH_SERVICE =
+      List.of("orchestrator-1", "dialer-1", "ingress-1");
 
-  private static final String ANYWAY = "compose.anyway";
+  private static final List<String> A_BROKER = List.of("kafka-2-1");
+
+  /** With fewer, what carries no call stays away. */
+  private static final int PROCESSORS_FOR_ALL = 4;
+
+  private static final Path TRANSCRIPT = Path.of("target", "compose-run.txt");
+  private static final Path LOGS = Path.of("target", "compose-logs.txt");
+
+  /** Shorter than the dialer waits for an answer, long enough to kill something in between. */
+  private static final Duration RINGING = Duration.ofSeconds(10);
+
+  private static final Duration WARM = Duration.ofMinutes(4);
+  private static final Duration RUNG = Duration.ofMinutes(2);
+  private static final Duration CONNECTED = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-
   @Test
   void connectsCallersOnTheServicesInContainersThoughSomeOfThemDie() throws Exception {
-    if (Runtime.getRuntime().availableProcessors() < PROCESSORS && !Boolean.getBoolean(ANYWAY)) {
-      ContainerEngine.skip(
-          getClass(),
-          "eleven containers with a JVM each want %d processors; -D%s=true tries it with fewer"
-              .formatted(PROCESSORS, ANYWAY));
-    }
     ContainerEngine.orSkip(getClass(), ContainerEngine.kafkaImage(), "eclipse-temurin:25-jre");
     if (!ComposeProject.isInstalled()) {
       ContainerEngine.skip(getClass(), "the command 'docker compose' is not installed here");
     }
+    Transcript transcript = new Transcript(TRANSCRIPT, Clock.systemUTC());
     try (ComposeProject project = new ComposeProject(folder.resolve("output"))) {
       try {
-        project.up();
-        String call = placeCall(project, 0);
-        awaitBridged(project, List.of(call));
-        goesOnWhenContainersDie(project);
+        start(project, transcript);
+        RehearsedCalls calls = new RehearsedCalls(project.twin());
+        warmUp(calls, 1, transcript);
+        grow(project, transcript);
+        warmUp(calls, 3, transcript);
+        calls.specialistAnswersAfter(RINGING);
+        goesOnWithout(ONE_OF_EACH_SERVICE, CALLERS, project, calls, transcript);
+        goesOnWithout(A_BROKER, CALLERS / 2, project, calls, transcript);
       } catch (IllegalStateException | AssertionError | ConditionTimeoutException e) {
-        throw new AssertionError(project.logs(), e);
+        throw new AssertionError(project.logs("60"), e);
+      } finally {
+        Files.writeString(LOGS, project.logs("all"));
       }
+    }
+    transcript.tell("everything is taken down");
+  }
+
+  private static void start(ComposeProject project, Transcript transcript) throws Exception {
+    List<String> services = new ArrayList<>(List.of("twin", "ingress", "orchestrator", "dialer"));
+    if (Runtime.getRuntime().availableProcessors() >= PROCESSORS_FOR_ALL) {
+      services.add("console");
+    }
+    project.build(services);
+    transcript.tell("images are built: %s", String.join(", ", services));
+    project.up(List.of("kafka-1", "kafka-2", "kafka-3"));
+    transcript.tell("three brokers are healthy");
+    for (String service : services) {
+      project.scale(service, 1);
+      transcript.tell("one %s is healthy", service);
     }
   }
 
   /**
-   * Enough callers that each instance has some of them; one of each kind dies while their phones
-   * ring.
+   * Callers nobody judges: the first calls of services that have just started are slow, and a
+   * caller's patience is real. So many at a time, until so many more are connected.
    */
-  private void goesOnWhenContainersDie(ComposeProject project) throws Exception {
-    project.scale("dialer", 3);
-    specialist(project, "{\"behaviour\":\"answers\",\"answerAfter\":\"PT8S\"}");
-    List<String> calls = new ArrayList<>();
-    for (int caller = 1; caller <= CALLERS; caller++) {
-      calls.add(placeCall(project, caller));
+  private static void warmUp(RehearsedCalls calls, int callers, Transcript transcript)
+      throws Exception {
+    int before = bridged(calls).size();
+    List<String> placed = new ArrayList<>();
+    await("callers who warm the services up are connected")
+        .atMost(WARM)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              if (bridged(calls).size() >= before + callers) {
+                return true;
+              }
+              for (int caller = 0; caller < callers; caller++) {
+                placed.add(calls.place());
+              }
+              return false;
+            });
+    transcript.tell(
+        "warm: of %d callers who are not judged, %d are connected",
+        placed.size(), bridged(calls).size() - before);
+  }
+
+  private static Set<String> bridged(RehearsedCalls calls) throws Exception {
+    return Set.copyOf(RehearsedCalls.bridged(calls.record()));
+  }
+
+  private static void grow(ComposeProject project, Transcript transcript) throws Exception {
+    for (String service : List.of("ingress", "orchestrator", "dialer")) {
+      project.scale(service, 2);
+      transcript.tell("a second %s is healthy", service);
     }
+  }
+
+  /** Some callers dial, and some containers die while the phones of their specialists ring. */
+  private static void goesOnWithout(
+      List<String> victims,
+      int callers,
+      ComposeProject project,
+      RehearsedCalls calls,
+      Transcript transcript)
+      throws Exception {
+    List<String> placed = new ArrayList<>();
+    for (int caller = 0; caller < callers; caller++) {
+      placed.add(calls.place());
+    }
+    transcript.tell("%d callers dial", callers);
     await("every caller's specialist hears the phone ring")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(RUNG)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> rung(record(project)).containsAll(calls));
+        .until(() -> RehearsedCalls.rung(calls.record()).containsAll(placed));
+    project.kill(victims);
+    List<String> waiting = new ArrayList<>(placed);
+    waiting.removeAll(bridged(calls));
+    transcript.tell(
+        "killed: %s; %d callers were not connected yet",
+        String.join(", ", victims), waiting.size());
+    assertThat(waiting).as("callers whom the dead left behind").isNotEmpty();
 
-    for (String victim : List.of("orchestrator-1", "dialer-1", "ingress-1", "kafka-2-1")) {
-      project.kill(victim);
+    try {
+      await("callers and specialists are in their rooms together")
+          .atMost(CONNECTED)
+          .pollInterval(Duration.ofMillis(500))
+          .untilAsserted(() -> assertThat(bridged(calls)).containsAll(placed));
+    } finally {
+      List<JsonNode> record = calls.record();
+      placed.forEach(call -> transcript.tell("%s", RehearsedCalls.fate(call, record)));
     }
-
-    awaitBridged(project, calls);
-    assertThat(rung(record(project)).stream().filter(calls::contains))
-        .as("each of the callers made one phone ring")
-        .hasSize(CALLERS);
-    assertThat(of("phone-rang", record(project)).stream().map(rang -> text(rang, "to")))
-        .containsOnly(SPECIALIST);
-  }
-
-  private void awaitBridged(ComposeProject project, List<String> calls) {
-    await("callers and specialists in their rooms together")
-        .atMost(Duration.ofSeconds(180))
-        .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(
-            () ->
-                assertThat(of("bridged", record(project)).stream().map(each -> text(each, "room")))
-                    .containsAll(calls.stream().map(call -> "room-" + call).toList()));
-  }
-
-  /** The callers for whom a phone rang, once for each ring. */
-  private static List<String> rung(List<JsonNode> record) {
-    Map<String, String> callers = new HashMap<>();
-    of("rest-request", record)
-        .forEach(request -> callers.put(text(request, "callSid"), callOf(request)));
-    return of("phone-rang", record).stream()
-        .map(rang -> callers.getOrDefault(text(rang, "callSid"), "nobody"))
-        .toList();
-  }
-
-  /** The call that a dialled leg belongs to stands in the addresses of its callbacks. */
-  private static String callOf(JsonNode request) {
-    Matcher call = Pattern.compile("call=(CA[0-9a-f]+)").matcher(request.path("fields").toString());
-    return call.find() ? call.group(1) : "nobody";
-  }
-
-  private void specialist(ComposeProject project, String script) throws Exception {
-    HttpResponse<String> put =
-        http.send(
-            HttpRequest.newBuilder(
-                    URI.create(project.twin() + "/twin/parties/" + SPECIALIST.replace("+", "%2B")))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(script))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(put.statusCode()).as(put.body()).isBetween(200, 204);
-  }
-
-  private String placeCall(ComposeProject project, int caller)
-      throws IOException, InterruptedException {
-    HttpResponse<String> placed =
-        http.send(
-            HttpRequest.newBuilder(URI.create(project.twin() + "/twin/calls"))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        """
-                        {"from":"+%d","to":"%s","script":{"askForPersonAfter":"PT1S"}}"""
-                            .formatted(FIRST_CALLER + caller, OUR_NUMBER)))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
-    return text(ContractJson.mapper().readTree(placed.body()), "callSid");
-  }
-
-  private List<JsonNode> record(ComposeProject project) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(project.twin() + "/twin/record")).build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return ContractJson.mapper().readTree(answer.body()).valueStream().toList();
-  }
-
-  private static List<JsonNode> of(String what, List<JsonNode> entries) {
-    return entries.stream().filter(entry -> text(entry, "what").equals(what)).toList();
-  }
-
-  private static String text(JsonNode node, String member) {
-    return node.path(member).asString("");
+    assertThat(RehearsedCalls.rungTwiceAtOnce(calls.record()))
+        .as("callers for whom two phones rang at once")
+        .isEmpty();
   }
 }

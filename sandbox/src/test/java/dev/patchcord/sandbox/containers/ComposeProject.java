@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
  * own: it has free ports and touches no other project on this machine.
  */
 final class ComposeProject implements AutoCloseable {
+  /** Each image is started once while it is built. */
+  private static final Duration BUILT = Duration.ofMinutes(8);
+
+  private static final Duration HEALTHY = Duration.ofMinutes(3);
+
   private final String name = "patchcord-it-" + ProcessHandle.current().pid();
   private final Map<String, String> ports;
   private final Path output;
@@ -59,36 +64,40 @@ final class ComposeProject implements AutoCloseable {
     }
   }
 
-  /** Builds the images and starts everything; returns when all are healthy. */
-  void up() throws IOException {
-    run(
-        Duration.ofMinutes(9),
-        "up",
-        "--build",
-        "--detach",
-        "--wait",
-        "--wait-timeout",
-        "300",
-        "--quiet-pull");
+  /** Builds the images of services. */
+  void build(List<String> services) throws IOException {
+    run(BUILT, with(List.of("build"), services));
   }
 
-  /** Adds instances of a service, and leaves the others alone; returns when all are healthy. */
+  /** Starts services and what they need; returns when all are healthy. */
+  void up(List<String> services) throws IOException {
+    run(HEALTHY, with(List.of("up", "--detach", "--wait", "--quiet-pull"), services));
+  }
+
+  /**
+   * Starts as many instances of a service as are missing, and leaves the others and all that it
+   * needs alone; returns when all are healthy.
+   */
   void scale(String service, int instances) throws IOException {
     run(
-        Duration.ofMinutes(3),
-        "up",
-        "--detach",
-        "--no-recreate",
-        "--wait",
-        "--wait-timeout",
-        "150",
-        "--scale",
-        service + "=" + instances);
+        HEALTHY,
+        List.of(
+            "up",
+            "--detach",
+            "--wait",
+            "--no-build",
+            "--no-deps",
+            "--no-recreate",
+            "--scale",
+            service + "=" + instances,
+            service));
   }
 
-  /** Ends a container at once, as a power cut does. Nobody starts it again. */
-  void kill(String container) throws IOException {
-    run(Duration.ofSeconds(20), List.of("docker", "kill", name + "-" + container));
+  /** Ends containers at once, as a power cut does. Nobody starts them again. */
+  void kill(List<String> containers) throws IOException {
+    List<String> command = new ArrayList<>(List.of("docker", "kill"));
+    containers.forEach(each -> command.add(name + "-" + each));
+    execute(Duration.ofSeconds(30), command);
   }
 
   /** Base URL of the twin as seen from this machine. */
@@ -96,29 +105,43 @@ final class ComposeProject implements AutoCloseable {
     return "http://127.0.0.1:" + ports.get("TWIN_PORT");
   }
 
-  /** What the containers said last. */
-  String logs() throws IOException {
-    return run(Duration.ofMinutes(1), "logs", "--no-color", "--tail", "60");
+  /**
+   * What the containers said.
+   *
+   * @param lines of each, the last; or {@code all}
+   */
+  String logs(String lines) throws IOException {
+    return run(Duration.ofMinutes(1), List.of("logs", "--no-color", "--tail", lines));
   }
 
   @Override
   public void close() throws IOException {
-    run(Duration.ofMinutes(2), "down", "--volumes", "--remove-orphans", "--timeout", "15");
+    run(Duration.ofMinutes(2), List.of("down", "--volumes", "--remove-orphans", "--timeout", "15"));
   }
 
-  private String run(Duration limit, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
+  private static List<String> with(List<String> command, List<String> services) {
+    List<String> all = new ArrayList<>(command);
+    all.addAll(services);
+    return all;
+  }
+
+  private String run(Duration limit, List<String> arguments) throws IOException {
+    return execute(
+        limit,
+        with(
             List.of(
-                "docker", "compose",
-                "--project-name", name,
-                "--env-file", "docker/rehearsal.env",
-                "--profile", "rehearsal"));
-    command.addAll(List.of(arguments));
-    return run(limit, command);
+                "docker",
+                "compose",
+                "--project-name",
+                name,
+                "--env-file",
+                "docker/rehearsal.env",
+                "--profile",
+                "rehearsal"),
+            arguments));
   }
 
-  private String run(Duration limit, List<String> command) throws IOException {
+  private String execute(Duration limit, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(ContainerEngine.ROOT.toFile())
