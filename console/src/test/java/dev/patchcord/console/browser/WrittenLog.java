@@ -57,7 +57,8 @@ public final class WrittenLog implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  void write(Topic topic, String key, Object value) {
+  /** One record of any topic. */
+  public void write(Topic topic, String key, Object value) {
     producer.beginTransaction();
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic.title(), key, ContractJson.write(value));

@@ -3,8 +3,10 @@ package dev.patchcord.published.http;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.console.ConsoleApplication;
+import dev.patchcord.console.Samples;
 import dev.patchcord.console.browser.RecordedCalls;
 import dev.patchcord.console.browser.WrittenLog;
+import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.topic.TopicCreation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,9 @@ final class AskedConsole implements AutoCloseable {
   /** A call that the log knows. */
   static final String CALL = RecordedCalls.TALK;
 
+  /** A dead letter of it, by partition and offset. */
+  static final String LETTER = "0:0";
+
   static final String OPERATOR = "kim";
   static final String VIEWER = "vi";
 
@@ -54,6 +59,7 @@ final class AskedConsole implements AutoCloseable {
     new TopicCreation(kafka.getBrokersAsString(), 1, (short) 1).createMissing();
     try (WrittenLog log = new WrittenLog(kafka.getBrokersAsString())) {
       log.write(new RecordedCalls().told(CALL, Integer.MAX_VALUE, Instant.now()), 0);
+      log.write(Topic.DEAD_LETTERS, CALL, Samples.letter(CALL, Instant.now()));
     }
     console =
         ConsoleApplication.start(

@@ -63,7 +63,7 @@ final class ConsoleApi {
     ObjectNode paths = document.putObject("paths");
     ObjectNode components = object();
     ObjectNode schemas = components.putObject("schemas");
-    console.mappings().forEach((name, handler) -> add(paths, name, handler, schemas));
+    console.mappings().forEach((name, handler) -> add(paths, plain(name), handler, schemas));
     add(paths, "POST /login", login());
     Probes.describe(
         paths,
@@ -78,6 +78,11 @@ final class ConsoleApi {
         .put("description", "Set by POST /login.");
     document.set("components", components);
     return document;
+  }
+
+  /** A path's variables without the forms that they must have. */
+  private static String plain(String name) {
+    return name.replaceAll("\\{([a-zA-Z]+):.*?}(?=/|$)", "{$1}");
   }
 
   private void add(ObjectNode paths, String name, HandlerMethod handler, ObjectNode schemas) {
@@ -118,11 +123,11 @@ final class ConsoleApi {
     path.set(place[0].toLowerCase(Locale.ROOT), operation);
   }
 
-  /** As somebody who may, as somebody who may not, about a call that nobody knows. */
+  /** As somebody who may, as somebody who may not, about what nobody knows. */
   private Map<Integer, Reply> ask(String name) {
     String path = name.substring(name.indexOf(' ') + 1);
-    String about = path.replace("{callId}", AskedConsole.CALL).replaceAll("\\{[a-z]+}", "1");
-    String aboutNobody = path.replace("{callId}", UNKNOWN).replaceAll("\\{[a-z]+}", "1");
+    String about = about(path, AskedConsole.CALL, AskedConsole.LETTER);
+    String aboutNobody = about(path, UNKNOWN, "9:9");
     Visitor operator = console.visitor(AskedConsole.OPERATOR);
     List<Reply> replies = new ArrayList<>();
     if (name.startsWith("GET ")) {
@@ -137,6 +142,10 @@ final class ConsoleApi {
     Map<Integer, Reply> byStatus = new TreeMap<>();
     replies.forEach(reply -> byStatus.putIfAbsent(reply.status(), reply));
     return byStatus;
+  }
+
+  private static String about(String path, String callId, String letter) {
+    return path.replace("{callId}", callId).replace("{id}", letter).replaceAll("\\{[a-z]+}", "1");
   }
 
   /** Spring Security's, so no controller of ours. */
@@ -277,7 +286,7 @@ final class ConsoleApi {
           };
       case 302 -> get ? "Log in first, at /login." : "The page that follows says what came of it.";
       case 403 -> "The form has no token of ours, or this role may not.";
-      case 404 -> "The log does not know this call.";
+      case 404 -> "The log does not know it.";
       default -> throw new IllegalStateException(name + ": nobody has said what is " + reply);
     };
   }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Brings the compose file up for real, one stage after the other so that a small machine is not
  * asked to start everything at once; lets callers be connected, adds an instance of each service,
- * and kills one of each, then a broker, while phones ring. Runs after packaging, since the images are made of
- * the jars.
+ * and kills one of each, then a broker, while phones ring. Runs after packaging, since the images
+ * are made of the jars.
  */
 class ComposeIT {
   /** Enough that each instance has some of them. */
