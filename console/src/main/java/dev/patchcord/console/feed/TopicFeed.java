@@ -173,6 +173,12 @@ public final class TopicFeed implements SmartLifecycle {
   }
 
   /**
+   * Where the topics ended at a time. It stands until all up to there has been read: while
+   * something is written all the time, the ends of the next moment would never be reached.
+   */
+  private record Question(Instant at, Map<TopicPartition, Long> ends) {}
+
+  /**
    * One consumer's way through the topics. Begins with nothing known: its facts are all there is.
    */
   private final class Reading {
@@ -181,6 +187,7 @@ public final class TopicFeed implements SmartLifecycle {
     private Projection own = Projection.EMPTY;
     private List<Fact> heard = new ArrayList<>();
     private Instant checkAt = Instant.MIN;
+    private @Nullable Question asked;
     private boolean caughtUp;
 
     Reading(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
@@ -196,16 +203,22 @@ public final class TopicFeed implements SmartLifecycle {
         take();
       }
       Instant now = clock.instant();
-      if (!now.isBefore(checkAt)) {
+      if (asked == null && !now.isBefore(checkAt)) {
         checkAt = now.plus(CHECK);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        if (partitions.stream().allMatch(each -> consumer.position(each) >= end(ends, each))) {
-          take();
-          caughtUp = true;
-          projection = own;
-          freshness = new Freshness(now, null);
-        }
+        asked = new Question(now, consumer.endOffsets(partitions));
       }
+      Question question = asked;
+      if (question != null && isReached(question.ends())) {
+        take();
+        caughtUp = true;
+        projection = own;
+        freshness = new Freshness(question.at(), null);
+        asked = null;
+      }
+    }
+
+    private boolean isReached(Map<TopicPartition, Long> ends) {
+      return partitions.stream().allMatch(each -> consumer.position(each) >= end(ends, each));
     }
 
     private void heard(Fact fact) {
