@@ -60,6 +60,9 @@ final class ConsoleRoom implements AutoCloseable {
                 "--patchcord.console.users.ada.password={noop}ada",
                 "--patchcord.console.users.ada.role=admin",
                 "--patchcord.console.users.ada.operator-token=" + ADMIN_TOKEN));
+    List<String> names =
+        settings.stream().map(each -> each.substring(0, each.indexOf('='))).toList();
+    all.removeIf(each -> names.stream().anyMatch(name -> each.startsWith(name + "=")));
     all.addAll(settings);
     console = ConsoleApplication.start(all.toArray(String[]::new));
     home = "http://127.0.0.1:" + ((WebServerApplicationContext) console).getWebServer().getPort();
@@ -70,7 +73,7 @@ final class ConsoleRoom implements AutoCloseable {
    * Opens it, or skips the class where there is no browser.
    *
    * @param profile an empty directory
-   * @param settings more of them
+   * @param settings more of them, or others in place of those that are set here
    */
   static ConsoleRoom open(Path profile, String... settings) {
     if (!Chromium.isInstalled()) {

@@ -2,23 +2,28 @@ package dev.patchcord.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.patchcord.console.ConsoleApplication;
 import dev.patchcord.console.Samples;
 import dev.patchcord.console.action.AuditLog;
 import dev.patchcord.contract.journal.JournalRecord;
 import dev.patchcord.contract.topic.Topic;
-import dev.patchcord.contract.topic.TopicCreation;
+import dev.patchcord.contract.wire.ContractJson;
+import dev.patchcord.orchestrator.capsule.Capsule;
+import dev.patchcord.orchestrator.capsule.CapsuleFile;
+import dev.patchcord.orchestrator.machine.SpringMachines;
+import dev.patchcord.orchestrator.replay.CallReplay;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,88 +39,48 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The whole console, in a browser, over a real broker. */
 @ExtendWith(OutputCaptureExtension.class)
 class ConsoleTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String TOKEN = "kims-operator-token";
+  private static final Duration PATIENCE = ConsoleRoom.PATIENCE;
 
-  private static EmbeddedKafkaBroker kafka;
-  private static ConfigurableApplicationContext console;
+  private static final String LIVE = RecordedCalls.NOBODY;
+  private static final String ENDED = RecordedCalls.TALK;
+
+  private static ConsoleRoom room;
   private static StubIngress ingress;
   private static WrittenLog log;
   private static RecordedCalls recorded;
   private static Chromium browser;
   private static String home;
-  private static final String LIVE = RecordedCalls.NOBODY;
-  private static final String ENDED = RecordedCalls.TALK;
 
   @BeforeAll
   static void start(@TempDir(cleanup = CleanupMode.NEVER) Path profile) {
-    if (!Chromium.isInstalled()) {
-      System.err.println(
-          "SKIPPED: the console's browser tests need Debian's chromium and chromium-driver");
-    }
-    assumeTrue(Chromium.isInstalled());
-    kafka =
-        new EmbeddedKafkaKraftBroker(1, 1)
-            .brokerProperties(
-                Map.of(
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1"));
-    kafka.afterPropertiesSet();
-    new TopicCreation(kafka.getBrokersAsString(), 3, (short) 1).createMissing();
-    ingress = new StubIngress();
-    log = new WrittenLog(kafka.getBrokersAsString());
-    recorded = new RecordedCalls();
-    console =
-        ConsoleApplication.start(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            "--patchcord.console.bootstrap-servers=" + kafka.getBrokersAsString(),
-            "--patchcord.console.ingress-url=" + ingress.url(),
-            "--patchcord.console.long-wait=30m",
-            "--patchcord.console.overdue-grace=30m",
-            "--patchcord.console.users.kim.password={noop}kim",
-            "--patchcord.console.users.kim.role=operator",
-            "--patchcord.console.users.kim.operator-token=" + TOKEN,
-            "--patchcord.console.users.vi.password={noop}vi",
-            "--patchcord.console.users.ada.password={noop}ada",
-            "--patchcord.console.users.ada.role=admin");
-    home = "http://127.0.0.1:" + ((WebServerApplicationContext) console).getWebServer().getPort();
-    browser = Chromium.start(home, profile);
+    room = ConsoleRoom.open(profile);
+    ingress = room.ingress;
+    log = room.log;
+    recorded = room.recorded;
+    browser = room.browser;
+    home = room.home;
     tell(LIVE, 35);
     tell(ENDED, 32);
   }
 
   @AfterAll
   static void stop() {
-    if (browser != null) {
-      browser.close();
-      log.close();
-      ingress.close();
-      console.close();
-      kafka.destroy();
+    if (room != null) {
+      room.close();
     }
   }
 
-  /** Writes the first records of a recorded call, as one that happens now. */
   private static void tell(String call, int records) {
-    log.write(recorded.told(call, records, Instant.now()), 0);
+    room.tell(call, records);
   }
 
   @BeforeEach
   void asOperator() {
-    browser.size(1440, 900);
-    browser.scheme("light");
-    browser.logIn("kim", "kim");
-    await().atMost(PATIENCE).until(() -> browser.find("#now").isPresent());
-    await().atMost(PATIENCE).until(() -> browser.text().contains("live, as of"));
+    room.enter("kim");
   }
 
   @AfterEach
@@ -124,7 +89,7 @@ class ConsoleTest {
   }
 
   private static void awaitText(String text) {
-    await().atMost(PATIENCE).until(() -> browser.text().contains(text));
+    room.awaitText(text);
   }
 
   @Test
@@ -229,6 +194,73 @@ class ConsoleTest {
   }
 
   @Test
+  void aCallIsDecidedAgainAtAClick() {
+    browser.open("/calls/" + ENDED);
+    room.awaitText("live, as of");
+    browser.find(".tools button").orElseThrow().click();
+    awaitText("all 32 decisions come out as they stand");
+    assertThat(browser.text()).contains("Decided again by patchcord");
+    String id = "CA" + "d".repeat(32);
+    // A deadline hangs on the call id: under another one, the decision is not what stands there.
+    log.write(
+        recorded.told(ENDED, 20, Instant.now()).stream().map(each -> renamed(each, id)).toList(),
+        0);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              browser.open("/calls/" + id);
+              return browser.find("#r20").isPresent();
+            });
+    awaitText("live, as of");
+    browser.find(".tools button").orElseThrow().click();
+    awaitText("does not come out as it stands");
+    assertThat(browser.find("#replayed pre").orElseThrow().getText())
+        .contains("deadlinesSet", "journal", "this jar");
+    assertThat(browser.find("#replayed a[href^='#r']")).isPresent();
+    browser.screenshot("replayed");
+  }
+
+  private static JournalRecord renamed(JournalRecord record, String id) {
+    String json =
+        new String(ContractJson.write(record), StandardCharsets.UTF_8).replace(record.callId(), id);
+    return ContractJson.read(json.getBytes(StandardCharsets.UTF_8), JournalRecord.class);
+  }
+
+  @Test
+  void aCapsuleIsTakenWithoutNumbersAndNames(CapturedOutput output) throws Exception {
+    browser.open("/calls/" + ENDED);
+    room.awaitText("live, as of");
+    Object taken =
+        browser.script(
+            """
+            const request = new XMLHttpRequest();
+            request.open('GET', document.querySelector('a[href$="/capsule"]').href, false);
+            request.overrideMimeType('text/plain; charset=x-user-defined');
+            request.send();
+            return [request.getResponseHeader('Content-Disposition'),
+              btoa([...request.responseText].map(c => String.fromCharCode(c.charCodeAt(0) & 255)).join(''))];
+            """);
+    List<?> parts = (List<?>) taken;
+    byte[] file = Base64.getDecoder().decode(parts.get(1).toString());
+    Capsule capsule = CapsuleFile.read(file);
+    assertThat(capsule.isRedacted()).isTrue();
+    assertThat(capsule.journal().lines()).hasSize(32);
+    assertThat(parts.get(0).toString())
+        .contains(capsule.callId() + ".capsule")
+        .doesNotContain(ENDED);
+    String text =
+        new String(
+            new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertThat(text)
+        .doesNotContain(ENDED, recorded.told(ENDED, 1, Instant.now()).getFirst().callId());
+    assertThat(new CallReplay(new SpringMachines()).of(capsule.journal()).firstDisagreement())
+        .isEmpty();
+    assertThat(output.getOut()).contains("capsule, redacted");
+  }
+
+  @Test
   void anOperatorActsAndTheAuditTellsIt(CapturedOutput output) {
     browser.open("/calls/" + LIVE);
     WebElement move =
@@ -247,7 +279,7 @@ class ConsoleTest {
         .singleElement()
         .satisfies(
             asked -> {
-              assertThat(asked.authorization()).isEqualTo("Bearer " + TOKEN);
+              assertThat(asked.authorization()).isEqualTo("Bearer " + ConsoleRoom.TOKEN);
               assertThat(asked.body()).isEqualTo("{\"why\":\"Nobody is free today.\"}");
               assertThat(asked.idempotencyKey()).matches("[A-Za-z0-9_-]{8,64}");
             });
@@ -256,7 +288,7 @@ class ConsoleTest {
             line ->
                 assertThat(line)
                     .contains("\"by\":\"kim\"", "\"did\":\"take-back\"", "Nobody is free today."));
-    assertThat(output.getAll()).doesNotContain(TOKEN);
+    assertThat(output.getAll()).doesNotContain(ConsoleRoom.TOKEN);
   }
 
   @Test
@@ -314,6 +346,57 @@ class ConsoleTest {
             """);
     assertThat(csv.toString()).startsWith("call,state,from").contains(ENDED);
     assertThat(csv.toString()).doesNotContain(LIVE);
+  }
+
+  @Test
+  void theLastHourIsDrawnAndTold() {
+    awaitText("Lately");
+    await().atMost(PATIENCE).until(() -> browser.all("#trend canvas").size() == 4);
+    WebElement states = browser.find("#chart-states canvas").orElseThrow();
+    assertThat(states.getDomAttribute("role")).isEqualTo("img");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                String.valueOf(states.getDomAttribute("aria-label"))
+                    .matches("Calls in each state, last 15 minutes; now .*DIALING [1-9].*"));
+    Object drawn =
+        browser.script(
+            """
+            const canvas = document.querySelector('#chart-states canvas');
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            let inked = 0;
+            for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 200) inked++;
+            return inked;
+            """);
+    assertThat((Long) drawn).as("pixels of the curves").isGreaterThan(200L);
+    browser.find(".spans button[data-span='60']").orElseThrow().click();
+    assertThat(browser.find("#chart-states canvas").orElseThrow().getDomAttribute("aria-label"))
+        .contains("last 60 minutes");
+    browser.screenshot("trend");
+    browser.scheme("dark");
+    browser.screenshot("trend-dark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void everyPageFitsAPhone(String scheme) {
+    browser.scheme(scheme);
+    browser.size(390, 844);
+    List<String> pages = List.of("/", "/calls/" + LIVE, "/search", "/faults");
+    List<String> names = List.of("now", "call", "search", "faults");
+    for (int page = 0; page < pages.size(); page++) {
+      browser.open(pages.get(page));
+      awaitText("live, as of");
+      assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
+          .as(pages.get(page))
+          .isLessThanOrEqualTo(390);
+      browser.screenshot("phone-" + names.get(page) + "-" + scheme);
+    }
+    browser.size(1440, 900);
+    browser.open("/calls/" + LIVE);
+    awaitText("live, as of");
+    browser.screenshot("call-" + scheme);
   }
 
   @ParameterizedTest
