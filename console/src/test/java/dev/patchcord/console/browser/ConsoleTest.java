@@ -109,6 +109,18 @@ class ConsoleTest {
   }
 
   @Test
+  void whereNoTwinIsSetNobodyRehearses() {
+    assertThat(browser.all("nav a")).extracting(WebElement::getText).doesNotContain("Rehearsal");
+    Object status =
+        browser.script(
+            "const asked = new XMLHttpRequest(); asked.open('GET', '/rehearsal', false);"
+                + " asked.send(); return asked.status;");
+    assertThat(status).isEqualTo(404L);
+    // The browser notes every answer of that kind.
+    assertThat(browser.complaints()).allMatch(each -> each.contains("404"));
+  }
+
+  @Test
   void aNewCallAppearsWithoutAReload() {
     Object marked = browser.script("window.notReloaded = true; return true;");
     assertThat(marked).isEqualTo(true);

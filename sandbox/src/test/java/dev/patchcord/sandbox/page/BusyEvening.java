@@ -72,7 +72,7 @@ final class BusyEvening {
           };
       scripts.put(
           number(each),
-          new PartyScript(behaviour, seconds(2, 12), null, seconds(60, 240), null, null, null));
+          new PartyScript(behaviour, seconds(2, 12), null, seconds(120, 400), null, null, null));
     }
   }
 

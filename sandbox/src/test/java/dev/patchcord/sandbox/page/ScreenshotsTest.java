@@ -20,6 +20,7 @@ import org.openqa.selenium.WebElement;
 class ScreenshotsTest {
   private static final int LIVE = 500;
   private static final int AT_ONCE = 10;
+  private static final int BRIDGED = 8;
 
   @Test
   void ofNowACallAndTheRehearsal(@TempDir(cleanup = CleanupMode.NEVER) Path directory)
@@ -51,6 +52,13 @@ class ScreenshotsTest {
             .atMost(Duration.ofMinutes(2))
             .ignoreException(StaleElementReferenceException.class)
             .until(() -> live(browser) >= LIVE);
+        await("some talk to a person, and somebody has waited for long")
+            .atMost(Duration.ofMinutes(4))
+            .ignoreException(StaleElementReferenceException.class)
+            .until(
+                () ->
+                    count(browser, "#node-BRIDGED .count") >= BRIDGED
+                        && browser.find(".needs li").isPresent());
         take(browser);
       }
     }
@@ -58,6 +66,7 @@ class ScreenshotsTest {
 
   private static void take(Chromium browser) {
     Player player = new Player(browser);
+    player.sees("live, as of");
     browser.size(1440, 1000);
     browser.screenshot("now");
     browser.scheme("dark");
@@ -82,9 +91,10 @@ class ScreenshotsTest {
 
   /** As the page Now counts them. */
   private static int live(Chromium browser) {
-    return browser.all("svg.states .count").stream()
-        .map(WebElement::getText)
-        .mapToInt(Integer::parseInt)
-        .sum();
+    return count(browser, "svg.states .count");
+  }
+
+  private static int count(Chromium browser, String css) {
+    return browser.all(css).stream().map(WebElement::getText).mapToInt(Integer::parseInt).sum();
   }
 }
