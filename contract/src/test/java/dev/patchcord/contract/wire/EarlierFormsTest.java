@@ -42,6 +42,7 @@ class EarlierFormsTest {
           "patchcord.ai-reported.v1.machine-1",
           "patchcord.announcement-fetched.v1.machine-1",
           "patchcord.call-snapshot.v1.machine-1",
+          "patchcord.dead-letter-requeued.v1.without-why",
           "patchcord.dial-specialist.v1.machine-1",
           "patchcord.enter-hold.v1.machine-1",
           "patchcord.hang-up.v1.machine-1",
@@ -172,6 +173,9 @@ class EarlierFormsTest {
     }
     if (name.startsWith("patchcord.call-snapshot.")) {
       return CallSnapshot.class;
+    }
+    if (name.startsWith("patchcord.dead-letter-requeued.")) {
+      return DeadLetterRequeued.class;
     }
     String type = ContractJson.mapper().readTree(bytes(name)).path("type").asString();
     Class<?> exact =
