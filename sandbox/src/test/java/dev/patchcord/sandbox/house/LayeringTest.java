@@ -37,6 +37,8 @@ class LayeringTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // Tests that other modules' tests use come as jars once those modules are packaged.
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(OURS);
 
   @Test
