@@ -39,6 +39,9 @@ class ComposeIT {
   private static final Path TRANSCRIPT = Path.of("target", "compose-run.txt");
   private static final Path LOGS = Path.of("target", "compose-logs.txt");
 
+  /** What the twin saw and heard, a line for each: read it to learn what became of a caller. */
+  private static final Path RECORD = Path.of("target", "compose-record.jsonl");
+
   /** Shorter than the dialer waits for an answer, long enough to kill something in between. */
   private static final Duration RINGING = Duration.ofSeconds(10);
 
@@ -166,6 +169,7 @@ class ComposeIT {
           .untilAsserted(() -> assertThat(bridged(calls)).containsAll(placed));
     } finally {
       List<JsonNode> record = calls.record();
+      Files.write(RECORD, record.stream().map(JsonNode::toString).toList());
       placed.forEach(call -> transcript.tell("%s", RehearsedCalls.fate(call, record)));
     }
     assertThat(RehearsedCalls.rungTwiceAtOnce(calls.record()))
