@@ -7,8 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command line: {@code patchcord sandbox}, {@code patchcord twin}; and the orchestrator's own
- * commands, which read the same Kafka as a sandbox that runs beside.
+ * The command line: {@code patchcord sandbox}, {@code patchcord twin}, {@code patchcord kafka}; and
+ * the orchestrator's own commands, which read the same Kafka as a sandbox that runs beside.
  */
 @Command(
     name = "patchcord",
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       SandboxCommand.class,
       TwinCommand.class,
+      KafkaCommand.class,
       SoakCommand.class,
       RerunCommand.class,
       SmokeCommand.class

@@ -47,6 +47,14 @@ class PatchcordCommandTest {
   }
 
   @Test
+  void startsNoKafkaOnAPortThatIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(run("kafka", "--port", Integer.toString(taken.getLocalPort()))).isEqualTo(2);
+      assertOneLine().contains("port " + taken.getLocalPort() + " is taken").contains("--port");
+    }
+  }
+
+  @Test
   void refusesOnePortForTwo() {
     assertThat(run(freePortsBut("--twin-port", 4711, "--dialer-port", "4711"))).isEqualTo(2);
     assertOneLine().contains("--dialer-port and --twin-port are both 4711");
@@ -76,6 +84,13 @@ class PatchcordCommandTest {
   void refusesAWrongSoakInOneLine(String option, String value, String complaint) {
     assertThat(run("soak", option, value)).isEqualTo(2);
     assertOneLine().contains(option).contains(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "65536", "ninety"})
+  void refusesAPortThatIsNone(String port) {
+    assertThat(run("kafka", "--port", port)).isEqualTo(2);
+    assertOneLine().contains("--port").contains(port);
   }
 
   @Test
