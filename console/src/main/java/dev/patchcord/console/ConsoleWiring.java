@@ -1,6 +1,7 @@
 package dev.patchcord.console;
 
 import dev.patchcord.console.action.AuditLog;
+import dev.patchcord.console.action.Clearance;
 import dev.patchcord.console.action.OperatorClient;
 import dev.patchcord.console.board.Thresholds;
 import dev.patchcord.console.call.CallDesk;
@@ -96,6 +97,11 @@ class ConsoleWiring {
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
         settings.ingressUrl(),
         settings.ingressBudget());
+  }
+
+  @Bean
+  Clearance clearance(OperatorClient ingress, ConsoleSettings settings) {
+    return new Clearance(ingress, settings);
   }
 
   @Bean
