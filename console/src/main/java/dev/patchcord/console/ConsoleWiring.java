@@ -9,6 +9,7 @@ import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.live.PerTick;
 import dev.patchcord.console.rehearsal.Play;
 import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.rehearsal.TwinClient;
@@ -106,7 +107,7 @@ class ConsoleWiring {
 
   @Bean
   @ConditionalOnProperty(RehearsalSettings.TWIN_URL)
-  Play play(RehearsalSettings settings) {
+  Play play(RehearsalSettings settings, LivePages pages) {
     return new Play(
         new TwinClient(
             HttpClient.newBuilder()
@@ -114,6 +115,7 @@ class ConsoleWiring {
                 .connectTimeout(Duration.ofSeconds(2))
                 .build(),
             settings.twinUrl()),
+        new PerTick<>(pages::tick),
         settings);
   }
 
