@@ -124,6 +124,9 @@ class RehearsalPageTest {
     assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
     assertThat(browser.outOfOrder()).isEmpty();
     assertThat(browser.sideways()).isEmpty();
+    assertThat((Long) browser.script("return document.querySelector('.bar').offsetHeight"))
+        .as("height of two lines, which the page scrolls below")
+        .isLessThan(90);
     browser.screenshot("rehearsal-phone");
     browser.size(1440, 900);
     player.pressesOnSpecialistsPhone("Hang up");
