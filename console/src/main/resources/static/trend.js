@@ -13,6 +13,7 @@
     AI: { colour: '--dim', dash: [2, 3] }, HOLD: { colour: '--ink', dash: [8, 4] }, DIALING: { colour: '--ink', dash: [] },
     BRIDGED: { colour: '--dim', dash: [], width: 3 }, FALLBACK: { colour: '--ink', dash: [1, 5], width: 2 },
   };
+  const oneColumn = matchMedia('(max-width: 1000px)'); // as in console.css
   let minutes = 15;
   let plots = [];
 
@@ -70,7 +71,17 @@
     if (width > 0 && width !== each.width) each.setSize({ width, height: HEIGHT });
   });
 
+  // Who waits comes before what was, where one must scroll for it. The section itself is moved, so that keys and
+  // readers come to it when eyes do.
+  const place = () => {
+    const trend = document.getElementById('trend');
+    if (oneColumn.matches) trend.parentElement.append(trend);
+    else document.getElementById('calls').before(trend);
+  };
+
   document.addEventListener('DOMContentLoaded', () => {
+    place();
+    oneColumn.addEventListener('change', place);
     draw();
     new MutationObserver(follow).observe(document.getElementById('trend-data').parentElement,
       { subtree: true, childList: true, attributes: true, attributeFilter: ['data-series'] });

@@ -1,6 +1,7 @@
 package dev.patchcord.console;
 
 import dev.patchcord.console.action.AuditLog;
+import dev.patchcord.console.action.Clearance;
 import dev.patchcord.console.action.OperatorClient;
 import dev.patchcord.console.board.Thresholds;
 import dev.patchcord.console.call.CallDesk;
@@ -8,6 +9,7 @@ import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.feed.LagWatch;
 import dev.patchcord.console.feed.TopicFeed;
 import dev.patchcord.console.live.LivePages;
+import dev.patchcord.console.live.PerTick;
 import dev.patchcord.console.rehearsal.Play;
 import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.rehearsal.TwinClient;
@@ -99,8 +101,13 @@ class ConsoleWiring {
   }
 
   @Bean
+  Clearance clearance(OperatorClient ingress, ConsoleSettings settings) {
+    return new Clearance(ingress, settings);
+  }
+
+  @Bean
   @ConditionalOnProperty(RehearsalSettings.TWIN_URL)
-  Play play(RehearsalSettings settings) {
+  Play play(RehearsalSettings settings, LivePages pages) {
     return new Play(
         new TwinClient(
             HttpClient.newBuilder()
@@ -108,6 +115,7 @@ class ConsoleWiring {
                 .connectTimeout(Duration.ofSeconds(2))
                 .build(),
             settings.twinUrl()),
+        new PerTick<>(pages::tick),
         settings);
   }
 

@@ -14,4 +14,9 @@ public record Verdict(Kind kind, String says) {
     /** It may still happen: look at the call. */
     UNKNOWN
   }
+
+  /** For what the ingress is not even asked. */
+  public static Verdict refused(String says) {
+    return new Verdict(Kind.REFUSED, says);
+  }
 }

@@ -3,6 +3,7 @@ package dev.patchcord.console.feed;
 import dev.patchcord.console.projection.Fact;
 import dev.patchcord.console.projection.Limits;
 import dev.patchcord.console.projection.Projection;
+import dev.patchcord.contract.archive.ArchiveProblem;
 import dev.patchcord.contract.topic.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,8 +101,9 @@ public final class TopicFeed implements SmartLifecycle {
       } catch (WakeupException | InterruptException e) {
         return;
       } catch (KafkaException | IllegalStateException e) {
-        freshness = new Freshness(freshness.asOf(), oneLine(e));
-        log.warn("topics cannot be read, trying again: {}", oneLine(e));
+        String why = ArchiveProblem.oneLine(e);
+        freshness = new Freshness(freshness.asOf(), why);
+        log.warn("topics cannot be read, trying again: {}", why);
         if (!paused()) {
           return;
         }
@@ -169,10 +171,6 @@ public final class TopicFeed implements SmartLifecycle {
                 consumer.seek(each, from.offset());
               }
             });
-  }
-
-  private static String oneLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   /**

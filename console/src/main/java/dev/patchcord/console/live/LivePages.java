@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +27,8 @@ public final class LivePages implements SmartLifecycle {
   /** Then the browser comes back by itself, and its login is looked at again. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private static final int REMEMBERED_TICKS = 20;
-
   private final Duration refresh;
-  private final Map<String, Rendered> rendered = new ConcurrentHashMap<>();
+  private final PerTick<Map<String, String>> rendered = new PerTick<>(this::tick);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ticked = lock.newCondition();
   private long tick;
@@ -41,8 +38,6 @@ public final class LivePages implements SmartLifecycle {
   public LivePages(Duration refresh) {
     this.refresh = refresh;
   }
-
-  private record Rendered(long tick, Map<String, String> fragments) {}
 
   /** An open stream that sends the scene now, and whatever changes in it later. */
   public SseEmitter follow(Scene scene) {
@@ -58,8 +53,8 @@ public final class LivePages implements SmartLifecycle {
   private void send(Scene scene, SseEmitter emitter, AtomicBoolean open) {
     Map<String, String> sent = new HashMap<>();
     try {
-      for (long at = now(); open.get() && running; at = after(at)) {
-        for (Map.Entry<String, String> each : frame(scene, at).entrySet()) {
+      for (long at = tick(); open.get() && running; at = after(at)) {
+        for (Map.Entry<String, String> each : frame(scene).entrySet()) {
           if (!each.getValue().equals(sent.put(each.getKey(), each.getValue()))) {
             emitter.send(SseEmitter.event().name(each.getKey()).data(each.getValue()));
           }
@@ -76,21 +71,14 @@ public final class LivePages implements SmartLifecycle {
     }
   }
 
-  private Map<String, String> frame(Scene scene, long at) {
-    if (!scene.isShared()) {
-      return scene.fragments();
-    }
-    Rendered frame =
-        rendered.compute(
-            scene.key(),
-            (_, known) ->
-                known != null && known.tick() >= at
-                    ? known
-                    : new Rendered(at, Map.copyOf(scene.fragments())));
-    return frame == null ? Map.of() : frame.fragments();
+  private Map<String, String> frame(Scene scene) {
+    return scene.isShared()
+        ? rendered.of(scene.key(), () -> Map.copyOf(scene.fragments()))
+        : scene.fragments();
   }
 
-  private long now() {
+  /** Number of the tick that it is. */
+  public long tick() {
     lock.lock();
     try {
       return tick;
@@ -116,7 +104,6 @@ public final class LivePages implements SmartLifecycle {
     lock.lock();
     try {
       tick++;
-      rendered.values().removeIf(each -> each.tick() < tick - REMEMBERED_TICKS);
       ticked.signalAll();
     } finally {
       lock.unlock();

@@ -1,5 +1,6 @@
 package dev.patchcord.console.rehearsal;
 
+import dev.patchcord.console.live.PerTick;
 import dev.patchcord.contract.journal.CallState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** A rehearsal as it is looked at and played. */
 public final class Play {
   private final TwinClient twin;
+  private final TwinClient followed;
   private final RehearsalSettings settings;
 
-  public Play(TwinClient twin, RehearsalSettings settings) {
+  /**
+   * Of one twin.
+   *
+   * @param ticks those of the open pages
+   */
+  public Play(TwinClient twin, PerTick<JsonNode> ticks, RehearsalSettings settings) {
     this.twin = twin;
+    this.followed = twin.askedOnceIn(ticks);
     this.settings = settings;
   }
 
@@ -43,7 +51,21 @@ public final class Play {
    * @throws TwinProblem if the twin is away
    */
   public Act look(String callId, @Nullable CallState state, UnaryOperator<String> eyes) {
-    List<String> troubles = troubles();
+    return look(twin, callId, state, eyes);
+  }
+
+  /**
+   * The same for a page that stays open: whatever the twin tells in a tick is told to all of them.
+   *
+   * @throws TwinProblem if the twin is away
+   */
+  public Act follow(String callId, @Nullable CallState state, UnaryOperator<String> eyes) {
+    return look(followed, callId, state, eyes);
+  }
+
+  private static Act look(
+      TwinClient twin, String callId, @Nullable CallState state, UnaryOperator<String> eyes) {
+    List<String> troubles = troubles(twin);
     if (callId.isEmpty()) {
       return new Act("", null, "", List.of(), List.of(), troubles);
     }
@@ -69,7 +91,7 @@ public final class Play {
         troubles);
   }
 
-  private List<String> troubles() {
+  private static List<String> troubles(TwinClient twin) {
     List<String> troubles = new ArrayList<>();
     twin.pending().valueStream().map(Play::trouble).forEach(troubles::add);
     String twilio = twin.twilioMode();

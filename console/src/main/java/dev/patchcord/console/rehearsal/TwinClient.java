@@ -1,5 +1,6 @@
 package dev.patchcord.console.rehearsal;
 
+import dev.patchcord.console.live.PerTick;
 import dev.patchcord.contract.wire.ContractJson;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,12 @@ public final class TwinClient {
 
   private final HttpClient http;
   private final String twin;
+  private final Questions questions;
+
+  /** How a question is answered: by asking the twin, or by what it has just told. */
+  private interface Questions {
+    JsonNode answer(String path, Supplier<JsonNode> twin);
+  }
 
   /**
    * For one twin.
@@ -33,8 +41,21 @@ public final class TwinClient {
    * @param twin its base URL
    */
   public TwinClient(HttpClient http, String twin) {
+    this(
+        http,
+        twin.endsWith("/") ? twin.substring(0, twin.length() - 1) : twin,
+        (_, asked) -> asked.get());
+  }
+
+  private TwinClient(HttpClient http, String twin, Questions questions) {
     this.http = http;
-    this.twin = twin.endsWith("/") ? twin.substring(0, twin.length() - 1) : twin;
+    this.twin = twin;
+    this.questions = questions;
+  }
+
+  /** The same twin, which is asked each question once in a tick, whoever asks it. */
+  TwinClient askedOnceIn(PerTick<JsonNode> ticks) {
+    return new TwinClient(http, twin, ticks::of);
   }
 
   /** Somebody dials; they stay on the line and ask for nothing. Returns their CallSid. */
@@ -51,22 +72,20 @@ public final class TwinClient {
 
   /** The caller's leg and those that are there for it, newest first. */
   public JsonNode legs(String callId) {
-    return send("GET", "/twin/calls?for=" + encoded(callId), null);
+    return ask("/twin/calls?for=" + encoded(callId));
   }
 
   /** What happened to these legs, oldest first. */
   public JsonNode record(List<String> legs) {
-    return send(
-        "GET",
+    return ask(
         legs.stream()
             .map(leg -> "call=" + encoded(leg))
-            .collect(Collectors.joining("&", "/twin/record?", "")),
-        null);
+            .collect(Collectors.joining("&", "/twin/record?", "")));
   }
 
   /** The caller's talks with the AI, oldest first. */
   public JsonNode sessions(String callId) {
-    return send("GET", "/twin/vapi/sessions?call=" + encoded(callId), null);
+    return ask("/twin/vapi/sessions?call=" + encoded(callId));
   }
 
   public void answer(String leg) {
@@ -111,16 +130,20 @@ public final class TwinClient {
 
   /** What was asked for and has not happened yet. */
   public JsonNode pending() {
-    return send("GET", "/twin/faults", null);
+    return ask("/twin/faults");
   }
 
   /** Whether Twilio's REST API and Vapi are there, in the twin's words: {@code ok}, ... */
   public String twilioMode() {
-    return send("GET", "/twin/rest", null).path("mode").asString("ok");
+    return ask("/twin/rest").path("mode").asString("ok");
   }
 
   public String vapiMode() {
-    return send("GET", "/twin/vapi", null).path("mode").asString("ok");
+    return ask("/twin/vapi").path("mode").asString("ok");
+  }
+
+  private JsonNode ask(String path) {
+    return questions.answer(path, () -> send("GET", path, null));
   }
 
   private JsonNode send(String method, String path, @Nullable String body) {

@@ -1,10 +1,11 @@
 package dev.patchcord.console.web;
 
 import dev.patchcord.console.action.AuditLog;
+import dev.patchcord.console.action.Clearance;
+import dev.patchcord.console.action.Clearance.Deed;
 import dev.patchcord.console.action.OperatorClient;
 import dev.patchcord.console.action.Verdict;
 import dev.patchcord.console.action.Wish;
-import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.login.Person;
 import dev.patchcord.contract.event.OperatorAction;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +23,16 @@ import org.springframework.web.util.UriUtils;
 /** Takes what an operator wants, and says what came of it. The ingress and the machine decide. */
 @Controller
 class ActionController {
-  private static final int LONGEST_WHY = 500;
   private static final int LONGEST_TEXT = 1000;
 
   private final OperatorClient ingress;
   private final AuditLog audit;
-  private final ConsoleSettings settings;
+  private final Clearance clearance;
 
-  ActionController(OperatorClient ingress, AuditLog audit, ConsoleSettings settings) {
+  ActionController(OperatorClient ingress, AuditLog audit, Clearance clearance) {
     this.ingress = ingress;
     this.audit = audit;
-    this.settings = settings;
+    this.clearance = clearance;
   }
 
   /** The fields of the form as the browser sends them. */
@@ -58,18 +58,16 @@ class ActionController {
     String text = text(form.text());
     String request = text(form.request());
     if (action.isEmpty() || !request.matches("[A-Za-z0-9_-]{1,64}")) {
-      return refused("This form is not one of ours: open the call again.");
+      return Verdict.refused("This form is not one of ours: open the call again.");
     }
-    if (why.isEmpty() || why.length() > LONGEST_WHY) {
-      return refused("Say why, in at most %d characters.".formatted(LONGEST_WHY));
+    Optional<Verdict> refusal = clearance.refusal(person, Deed.ACT_ON_CALL, why);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     boolean announces = action.get() == OperatorAction.ANNOUNCE;
     if (announces && (text.isEmpty() || text.length() > LONGEST_TEXT)) {
-      return refused("Say what is announced, in at most %d characters.".formatted(LONGEST_TEXT));
-    }
-    ConsoleSettings.User user = settings.users().get(person.name());
-    if (user == null || user.operatorToken().isBlank() || !ingress.isConnected()) {
-      return refused("You cannot act from here: no operator token, or no ingress, is set.");
+      return Verdict.refused(
+          "Say what is announced, in at most %d characters.".formatted(LONGEST_TEXT));
     }
     String specialist = text(form.specialist());
     Wish wish =
@@ -81,7 +79,7 @@ class ActionController {
             specialist.isEmpty() ? null : specialist,
             announces ? text : null,
             request);
-    Verdict verdict = ingress.ask(wish, user.operatorToken());
+    Verdict verdict = ingress.ask(wish, clearance.token(person));
     audit.acted(wish, verdict);
     return verdict;
   }
@@ -95,9 +93,5 @@ class ActionController {
 
   private static String text(@Nullable String field) {
     return field == null ? "" : field.strip();
-  }
-
-  private static Verdict refused(String says) {
-    return new Verdict(Verdict.Kind.REFUSED, says);
   }
 }

@@ -1,10 +1,10 @@
 package dev.patchcord.console.web;
 
 import dev.patchcord.console.action.AuditLog;
-import dev.patchcord.console.action.OperatorClient;
+import dev.patchcord.console.action.Clearance;
+import dev.patchcord.console.action.Clearance.Deed;
 import dev.patchcord.console.call.CallDesk;
 import dev.patchcord.console.call.CallPage;
-import dev.patchcord.console.config.ConsoleSettings;
 import dev.patchcord.console.live.LivePages;
 import dev.patchcord.console.live.Scene;
 import dev.patchcord.console.login.Person;
@@ -42,8 +42,7 @@ class CallController {
   private final Stage stage;
   private final LivePages pages;
   private final CallDesk desk;
-  private final ConsoleSettings settings;
-  private final OperatorClient ingress;
+  private final Clearance clearance;
   private final AuditLog audit;
   private final Supplier<String> requestIds;
 
@@ -51,15 +50,13 @@ class CallController {
       Stage stage,
       LivePages pages,
       CallDesk desk,
-      ConsoleSettings settings,
-      OperatorClient ingress,
+      Clearance clearance,
       AuditLog audit,
       Supplier<String> requestIds) {
     this.stage = stage;
     this.pages = pages;
     this.desk = desk;
-    this.settings = settings;
-    this.ingress = ingress;
+    this.clearance = clearance;
     this.audit = audit;
     this.requestIds = requestIds;
   }
@@ -70,25 +67,11 @@ class CallController {
     CallPage call = look(callId, person).orElseThrow(CallController::unknown);
     model.addAllAttributes(stage.common(person));
     model.addAttribute("call", call);
-    model.addAttribute("hindrance", hindrance(person));
+    model.addAttribute("hindrance", clearance.hindrance(person, Deed.ACT_ON_CALL));
     model.addAttribute("csrf", csrf);
     model.addAttribute("requestId", requestIds.get());
     model.addAttribute("stream", call.lives() ? "/live/calls/" + call.callId() : "/live/stamp");
     return "call";
-  }
-
-  /** Why this person cannot act on calls from here; empty if that is possible. */
-  private String hindrance(Person person) {
-    if (!person.role().acts()) {
-      return "Your role is viewer: operators and admins can act on calls.";
-    }
-    ConsoleSettings.User user = settings.users().get(person.name());
-    if (!ingress.isConnected()) {
-      return "No ingress is set for this console (patchcord.console.ingress-url).";
-    }
-    return user == null || user.operatorToken().isBlank()
-        ? "No operator token is set for you (patchcord.console.users." + person.name() + ")."
-        : "";
   }
 
   private Optional<CallPage> look(String callId, Person person) {
@@ -99,7 +82,7 @@ class CallController {
   @GetMapping(path = "/live/calls/{callId}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter live(Authentication login, @PathVariable String callId, CsrfToken csrf) {
     Person person = Person.of(login);
-    return pages.follow(new CallScene(person, callId, hindrance(person), csrf));
+    return pages.follow(new CallScene(person, callId, csrf));
   }
 
   /** The stamp of freshness alone, for pages that do not change. */
@@ -182,14 +165,12 @@ class CallController {
   private final class CallScene implements Scene {
     private final Person person;
     private final String callId;
-    private final String hindrance;
     private final CsrfToken csrf;
     private @Nullable CallPage page;
 
-    CallScene(Person person, String callId, String hindrance, CsrfToken csrf) {
+    CallScene(Person person, String callId, CsrfToken csrf) {
       this.person = person;
       this.callId = callId;
-      this.hindrance = hindrance;
       this.csrf = csrf;
     }
 
@@ -215,7 +196,7 @@ class CallController {
         return stage.parts("layout", List.of(), model);
       }
       model.put("call", shown);
-      model.put("hindrance", hindrance);
+      model.put("hindrance", clearance.hindrance(person, Deed.ACT_ON_CALL));
       model.put("csrf", csrf);
       model.put("requestId", requestIds.get());
       return stage.parts("call", PARTS, model);

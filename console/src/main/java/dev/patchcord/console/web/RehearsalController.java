@@ -10,9 +10,11 @@ import dev.patchcord.console.rehearsal.Part;
 import dev.patchcord.console.rehearsal.Play;
 import dev.patchcord.console.rehearsal.RehearsalSettings;
 import dev.patchcord.console.rehearsal.TwinProblem;
+import dev.patchcord.contract.journal.CallState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
@@ -59,7 +61,7 @@ class RehearsalController {
   }
 
   private String page(Person person, String callId, CsrfToken csrf, Model model) {
-    model.addAllAttributes(model(person, callId, csrf));
+    model.addAllAttributes(model(person, look(play::look, callId, person), csrf));
     model.addAttribute("parts", Part.all());
     model.addAttribute("mishaps", Mishap.all());
     model.addAttribute("ourNumber", person.sees(play.ourNumber()));
@@ -151,17 +153,22 @@ class RehearsalController {
     }
   }
 
-  private Map<String, Object> model(Person person, String callId, CsrfToken csrf) {
+  private Map<String, Object> model(Person person, Act act, CsrfToken csrf) {
     Map<String, Object> model = stage.common(person);
     model.put("csrf", csrf);
-    model.put("act", look(person, callId));
+    model.put("act", act);
     return model;
   }
 
-  private Act look(Person person, String callId) {
+  /** One of the ways in which the play can be looked at. */
+  private interface Sight {
+    Act of(String callId, @Nullable CallState state, UnaryOperator<String> eyes);
+  }
+
+  private Act look(Sight sight, String callId, Person person) {
     LiveCall call = stage.feed().projection().calls().get(callId);
     try {
-      return play.look(callId, call == null ? null : call.state(), person::sees);
+      return sight.of(callId, call == null ? null : call.state(), person::sees);
     } catch (TwinProblem e) {
       return new Act(callId, null, e.says(), List.of(), List.of(), List.of());
     }
@@ -192,13 +199,12 @@ class RehearsalController {
 
     @Override
     public Map<String, String> fragments() {
-      Map<String, Object> model = model(person, callId, csrf);
-      Object act = model.get("act");
-      if (act instanceof Act now && !now.equals(shown)) {
-        shown = now;
-        return stage.parts("rehearsal", PARTS, model);
+      Act act = look(play::follow, callId, person);
+      if (act.equals(shown)) {
+        return stage.parts("layout", List.of(), stage.common(person));
       }
-      return stage.parts("layout", List.of(), model);
+      shown = act;
+      return stage.parts("rehearsal", PARTS, model(person, act, csrf));
     }
   }
 }

@@ -157,6 +157,34 @@ public final class Chromium implements AutoCloseable {
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
+  /** Titles of sections that one must scroll sideways to see all of. */
+  public List<String> sideways() {
+    return titles("each => each.scrollWidth > each.clientWidth");
+  }
+
+  /**
+   * Titles of sections that stand above one that comes before them in the document, so that the Tab
+   * key and a screen reader would come to them in another order than eyes do. For a narrow window:
+   * beside each other, sections have no such order.
+   */
+  public List<String> outOfOrder() {
+    return titles(
+        """
+        (each, i) => i > 0
+          && each.getBoundingClientRect().top < sections[i - 1].getBoundingClientRect().top""");
+  }
+
+  private List<String> titles(String filter) {
+    Object found =
+        driver.executeScript(
+            """
+            const sections = [...document.querySelectorAll('main section')];
+            return sections.filter(%s).map(each => each.getAttribute('aria-labelledby'));
+            """
+                .formatted(filter));
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
   private static String axe() {
     try (InputStream script = Chromium.class.getResourceAsStream("/axe.min.js")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);

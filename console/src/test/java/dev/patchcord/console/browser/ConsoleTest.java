@@ -390,6 +390,20 @@ class ConsoleTest {
     browser.screenshot("trend-dark");
   }
 
+  @Test
+  void whoWaitsComesBeforeWhatWasWhereThereIsOneColumn() {
+    String order =
+        "return [...document.querySelectorAll('#now section')].map(each => each.id).filter(id => id).join();";
+    await().atMost(PATIENCE).until(() -> browser.all("#trend canvas").size() == 4);
+    assertThat(browser.script(order)).isEqualTo("trend,calls");
+    browser.size(390, 844);
+    await().atMost(PATIENCE).until(() -> "calls,trend".equals(browser.script(order)));
+    assertThat(browser.outOfOrder()).isEmpty();
+    assertThat(browser.all("#trend canvas")).as("the curves moved with it").hasSize(4);
+    browser.size(1440, 900);
+    await().atMost(PATIENCE).until(() -> "trend,calls".equals(browser.script(order)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void everyPageFitsAPhone(String scheme) {
@@ -403,6 +417,8 @@ class ConsoleTest {
       assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
           .as(pages.get(page))
           .isLessThanOrEqualTo(390);
+      assertThat(browser.outOfOrder()).as(pages.get(page)).isEmpty();
+      assertThat(browser.sideways()).as(pages.get(page)).isEmpty();
       browser.screenshot("phone-" + names.get(page) + "-" + scheme);
     }
     browser.size(1440, 900);

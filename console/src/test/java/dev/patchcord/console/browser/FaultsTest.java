@@ -74,6 +74,15 @@ class FaultsTest {
         .orElseThrow();
   }
 
+  private static void fitsAPhone(String picture) {
+    browser.size(390, 844);
+    assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    assertThat(browser.outOfOrder()).isEmpty();
+    assertThat(browser.sideways()).isEmpty();
+    browser.screenshot(picture);
+    browser.size(1440, 900);
+  }
+
   @Test
   void anAdminSeesWhatWouldGoWhereAndHasItPutBack(CapturedOutput output) {
     room.enter("ada");
@@ -82,11 +91,13 @@ class FaultsTest {
     String id = filed(Samples.callId(1));
     assertThat(browser.script("return window.notReloaded")).as("it appeared live").isEqualTo(true);
     browser.screenshot("faults-open");
+    fitsAPhone("faults-phone");
     browser.open("/faults/" + id);
     room.awaitText("Would go to patchcord.telephony-events-3, key CA1, 12 bytes, id delivery-1");
     assertThat(browser.text()).contains("deciding failed", "ce_id: delivery-1", "+14155550123");
     assertThat(browser.barriers()).isEmpty();
     browser.screenshot("letter");
+    fitsAPhone("letter-phone");
     browser.find("#requeue input[name=why]").orElseThrow().sendKeys("Repaired.");
     browser.find("#requeue button").orElseThrow().click();
     room.awaitText("Put back: to patchcord.telephony-events-3");

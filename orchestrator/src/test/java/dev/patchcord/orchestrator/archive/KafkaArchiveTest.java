@@ -4,6 +4,7 @@ import static dev.patchcord.orchestrator.archive.WrittenCall.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.contract.archive.ArchiveProblem;
 import dev.patchcord.contract.archive.ArchiveProblem.Kind;
@@ -11,6 +12,7 @@ import dev.patchcord.contract.archive.LogReader;
 import dev.patchcord.contract.archive.ReadProgress;
 import dev.patchcord.contract.journal.CallSnapshot;
 import dev.patchcord.contract.journal.JournalRecord;
+import dev.patchcord.contract.topic.Topic;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.orchestrator.call.MachineVersion;
@@ -24,8 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +49,7 @@ class KafkaArchiveTest {
   private static final int PARTITIONS = 3;
   private static EmbeddedKafkaBroker kafka;
   private static WrittenTopics topics;
+  private static Admin admin;
   private static Throwable beforeThereWereTopics;
   private static Instant lastBegin = NOON;
 
@@ -63,13 +72,15 @@ class KafkaArchiveTest {
                     // The calls are not of today: a broker refuses what is of tomorrow.
                     "log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
     kafka.afterPropertiesSet();
-    beforeThereWereTopics = catchThrowable(KafkaArchiveTest::archive);
+    beforeThereWereTopics = catchThrowable(() -> KafkaArchive.open(servers()));
     new TopicCreation(servers(), PARTITIONS, (short) 1).createMissing();
     topics = new WrittenTopics(servers());
+    admin = Admin.create(Map.of("bootstrap.servers", servers()));
   }
 
   @AfterAll
   static void stop() {
+    admin.close();
     topics.close();
     kafka.destroy();
   }
@@ -78,8 +89,36 @@ class KafkaArchiveTest {
     return kafka.getBrokersAsString();
   }
 
+  /** Opened when all that was written can be read. */
   private static KafkaArchive archive() {
+    awaitTransactions();
     return KafkaArchive.open(servers());
+  }
+
+  /** A commit returns before its marks are in the topics, and only then are its records seen. */
+  private static void awaitTransactions() {
+    await("no transaction is open")
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                ends(IsolationLevel.READ_COMMITTED).equals(ends(IsolationLevel.READ_UNCOMMITTED)));
+  }
+
+  private static Map<TopicPartition, Long> ends(IsolationLevel seen) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (Topic topic : List.of(Topic.CALL_JOURNAL, Topic.CALLS, Topic.CALL_INDEX)) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        latest.put(new TopicPartition(topic.title(), partition), OffsetSpec.latest());
+      }
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    admin
+        .listOffsets(latest, new ListOffsetsOptions(seen))
+        .all()
+        .get()
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   private static List<JournalRecord> records(CallJournal journal) {
@@ -302,6 +341,7 @@ class KafkaArchiveTest {
   @Test
   void countsTheCallsOfEachVersion() {
     topics.write(WrittenCall.held("CA-counted", begin));
+    awaitTransactions();
     StringWriter out = new StringWriter();
     assertThat(
             Commands.run(

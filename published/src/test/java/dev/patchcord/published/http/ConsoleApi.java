@@ -1,7 +1,6 @@
 package dev.patchcord.published.http;
 
 import dev.patchcord.console.search.FoundCall;
-import dev.patchcord.published.Published;
 import dev.patchcord.published.http.AskedConsole.Reply;
 import dev.patchcord.published.http.AskedConsole.Visitor;
 import dev.patchcord.published.schema.RecordSchemas;
@@ -11,7 +10,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,35 +47,27 @@ final class ConsoleApi {
   }
 
   ObjectNode document() {
-    ObjectNode document = object().put("openapi", "3.1.0");
-    document
-        .putObject("info")
-        .put("title", "Patchcord console")
-        .put("version", Published.VERSION)
-        .put(
-            "description",
+    HttpDocument document =
+        new HttpDocument(
+            "console",
             "Pages for people, the streams that keep them up to date, and what a program may take"
                 + " from here: lists of calls as CSV and JSON. A program logs in as a person does:"
                 + " the token in the form of GET /login, then POST /login. What is answered depends"
                 + " on the role: viewers see numbers down to their last two digits.");
-    ObjectNode paths = document.putObject("paths");
-    ObjectNode components = object();
-    ObjectNode schemas = components.putObject("schemas");
-    console.mappings().forEach((name, handler) -> add(paths, plain(name), handler, schemas));
-    add(paths, "POST /login", login());
+    console.mappings().forEach((name, handler) -> add(document, plain(name), handler));
+    document.add("POST", "/login", login());
     Probes.describe(
-        paths,
+        document,
         "Whether this instance has read the topics to their end.",
         path -> console.visitor().get(path).contentType());
-    components
-        .putObject("securitySchemes")
+    document
+        .securitySchemes()
         .putObject(SESSION)
         .put("type", "apiKey")
         .put("in", "cookie")
         .put("name", "PATCHCORD_CONSOLE")
         .put("description", "Set by POST /login.");
-    document.set("components", components);
-    return document;
+    return document.json();
   }
 
   /** A path's variables without the forms that they must have. */
@@ -85,7 +75,7 @@ final class ConsoleApi {
     return name.replaceAll("\\{([a-zA-Z]+):.*?}(?=/|$)", "{$1}");
   }
 
-  private void add(ObjectNode paths, String name, HandlerMethod handler, ObjectNode schemas) {
+  private void add(HttpDocument document, String name, HandlerMethod handler) {
     Map<Integer, Reply> replies = ask(name);
     heard.put(name, replies);
     ObjectNode operation = object().put("summary", summary(handler));
@@ -112,15 +102,9 @@ final class ConsoleApi {
     if (!parameters.isEmpty()) {
       operation.set("parameters", parameters);
     }
-    operation.set("responses", responses(name, replies, schemas));
-    add(paths, name, operation);
-  }
-
-  private static void add(ObjectNode paths, String name, ObjectNode operation) {
+    operation.set("responses", responses(name, replies, document.schemas()));
     String[] place = name.split(" ", 2);
-    ObjectNode path =
-        paths.path(place[1]) instanceof ObjectNode known ? known : paths.putObject(place[1]);
-    path.set(place[0].toLowerCase(Locale.ROOT), operation);
+    document.add(place[0], place[1], operation);
   }
 
   /** As somebody who may, as somebody who may not, about what nobody knows. */

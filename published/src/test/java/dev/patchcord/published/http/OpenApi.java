@@ -2,7 +2,6 @@ package dev.patchcord.published.http;
 
 import dev.patchcord.contract.event.OperatorAction;
 import dev.patchcord.ingress.IngressUnderTest.Reply;
-import dev.patchcord.published.Published;
 import dev.patchcord.published.http.Endpoint.Proof;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,34 +54,24 @@ final class OpenApi {
   }
 
   ObjectNode document() {
-    ObjectNode document = object().put("openapi", "3.1.0");
-    document
-        .putObject("info")
-        .put("title", "Patchcord ingress")
-        .put("version", Published.VERSION)
-        .put(
-            "description",
+    HttpDocument document =
+        new HttpDocument(
+            "ingress",
             "Webhooks of the carrier and of the assistant, and what programs and operators may"
                 + " ask. Any other address is answered 404. Twilio's fields are those of its own"
                 + " documentation; only those that are read are named here, others are kept with"
                 + " the event.");
-    ObjectNode paths = document.putObject("paths");
     for (Endpoint endpoint : Endpoint.all()) {
-      ObjectNode path =
-          paths.path(endpoint.path()) instanceof ObjectNode known
-              ? known
-              : paths.putObject(endpoint.path());
-      path.set(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
+      document.add(endpoint.method(), endpoint.path(), operation(endpoint));
     }
     Probes.describe(
-        paths,
+        document,
         "Whether this instance can take webhooks: the log can be written.",
         path -> ingress.probe(path).contentType());
-    paths.putObject(METRICS).set("get", metrics());
-    ObjectNode components = document.putObject("components");
-    components.putObject("schemas").set("Problem", Bodies.PROBLEM);
-    components.set("securitySchemes", securitySchemes());
-    return document;
+    document.add("GET", METRICS, metrics());
+    document.schemas().set("Problem", Bodies.PROBLEM);
+    addProofs(document.securitySchemes());
+    return document.json();
   }
 
   private ObjectNode operation(Endpoint endpoint) {
@@ -277,8 +266,7 @@ final class OpenApi {
     return ways;
   }
 
-  private static ObjectNode securitySchemes() {
-    ObjectNode schemes = object();
+  private static void addProofs(ObjectNode schemes) {
     key(schemes, "twilioSignature", "header", "X-Twilio-Signature");
     bearer(schemes, "connectToken", "The connect token (CONNECT_TOKEN).");
     bearer(schemes, "operatorToken", "An operator's token.");
@@ -288,7 +276,6 @@ final class OpenApi {
     key(schemes, "vapiHmac", "header", "x-signature");
     key(schemes, "vapiSecret", "header", "X-Vapi-Secret");
     bearer(schemes, "vapiBearer", "The webhook secret (VAPI_WEBHOOK_SECRET).");
-    return schemes;
   }
 
   private static void key(ObjectNode schemes, String scheme, String in, String name) {

@@ -28,24 +28,24 @@ final class Probes {
    * @param ready what it means that this service is ready
    * @param contentType of the answer to a path
    */
-  static void describe(ObjectNode paths, String ready, Function<String, String> contentType) {
-    probe(paths, HEALTH, "Everything that is known of this instance's health.", contentType);
+  static void describe(HttpDocument document, String ready, Function<String, String> contentType) {
+    probe(document, HEALTH, "Everything that is known of this instance's health.", contentType);
     probe(
-        paths,
+        document,
         HEALTH + "/liveness",
         "Whether this instance lives: one that does not is to be started anew.",
         contentType);
-    probe(paths, HEALTH + "/readiness", ready, contentType);
+    probe(document, HEALTH + "/readiness", ready, contentType);
   }
 
   private static void probe(
-      ObjectNode paths, String path, String summary, Function<String, String> contentType) {
+      HttpDocument document, String path, String summary, Function<String, String> contentType) {
     ObjectNode operation = JsonNodeFactory.instance.objectNode().put("summary", summary);
     operation.putArray("security");
     ObjectNode responses = operation.putObject("responses");
     answer(responses, "200", "Yes.", contentType.apply(path));
     answer(responses, "503", "No.", contentType.apply(path));
-    paths.putObject(path).set("get", operation);
+    document.add("GET", path, operation);
   }
 
   private static void answer(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchcord.console.browser.Chromium;
+import dev.patchcord.contract.deadletter.Requeue;
+import dev.patchcord.contract.wire.CloudEvents;
 import dev.patchcord.sandbox.run.Rehearsal;
 import dev.patchcord.sandbox.run.Service;
 import dev.patchcord.sandbox.twin.fault.Faults;
@@ -15,6 +17,7 @@ import dev.patchcord.sandbox.twin.record.TwinRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,7 @@ class RehearsalPageTest {
         Rehearsal.builder()
             .ringTimeout(Duration.ofSeconds(30))
             .with(Service.CONSOLE, "patchcord.console.users.vi.password", "{noop}vi")
+            .with(Service.INGRESS, "patchcord.ingress.may-requeue", "alice")
             .start();
     rehearsal.start(Service.CONSOLE);
     browser = Chromium.start(rehearsal.url(Service.CONSOLE).toString(), profile);
@@ -118,6 +122,12 @@ class RehearsalPageTest {
 
     browser.size(390, 844);
     assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    assertThat(browser.outOfOrder()).isEmpty();
+    assertThat(browser.sideways()).isEmpty();
+    assertThat((Long) browser.script("return document.querySelector('.bar').offsetHeight"))
+        .as("height of two lines, which the page scrolls below")
+        .isLessThan(90);
+    browser.screenshot("rehearsal-phone");
     browser.size(1440, 900);
     player.pressesOnSpecialistsPhone("Hang up");
     player.sees("The call is over.");
@@ -170,6 +180,39 @@ class RehearsalPageTest {
     player.sees("ENDED");
     assertThat(rehearsal.bean(Service.TWIN, Legs.class).find(call).orElseThrow().status())
         .isEqualTo(CallStatus.COMPLETED);
+  }
+
+  @Test
+  void anAdminHasARecordPutBackThatTheOrchestratorGaveUp() {
+    try (AskedCalendars asked = new AskedCalendars(rehearsal.bootstrapServers())) {
+      ConsumerRecord<String, byte[]> given = asked.forSlotsOfHalfAMinute("practice");
+      String cause = "expected slots of a minute or more";
+      browser.open("/faults");
+      player.opensRowWith(cause);
+      player.sees(
+          "Would go to patchcord.calendar-requests-%d, key practice, %d bytes, id %s"
+              .formatted(given.partition(), given.value().length, AskedCalendars.EVENT_ID));
+      String page = browser.path();
+      browser.find("#requeue input[name=why]").orElseThrow().sendKeys("Somebody mistyped it.");
+      player.presses("Put back");
+      player.sees("Put back: to patchcord.calendar-requests-" + given.partition());
+
+      ConsumerRecord<String, byte[]> again = asked.next();
+      assertThat(again.partition()).isEqualTo(given.partition());
+      assertThat(again.key()).isEqualTo(given.key());
+      assertThat(again.value()).isEqualTo(given.value());
+      assertThat(CloudEvents.text(again.headers(), CloudEvents.ID))
+          .isEqualTo(AskedCalendars.EVENT_ID);
+      assertThat("/faults/" + CloudEvents.text(again.headers(), Requeue.REQUEUED)).isEqualTo(page);
+
+      player.seesAt(page, "by alice at ");
+      player.sees(": Somebody mistyped it.");
+      player.sees("It was put back.");
+      assertThat(browser.all("#requeue form")).isEmpty();
+      // The orchestrator has read it once more, and can still make nothing of it.
+      browser.open("/faults");
+      player.seesTwice(cause);
+    }
   }
 
   @Test
