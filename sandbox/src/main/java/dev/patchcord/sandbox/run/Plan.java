@@ -67,6 +67,7 @@ record Plan(
         properties.put("patchcord.ingress.admit-unsigned-from-loopback", "true");
         properties.put("patchcord.ingress.connect.allow-without-call-sid", "true");
         properties.put("patchcord.ingress.operators." + Accounts.PERSON, accounts.operatorToken());
+        properties.put("patchcord.ingress.may-requeue", Accounts.PERSON);
       }
       case ORCHESTRATOR -> {
         properties.put("patchcord.topics.partitions", "4");

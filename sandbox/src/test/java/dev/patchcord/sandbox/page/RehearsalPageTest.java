@@ -43,7 +43,6 @@ class RehearsalPageTest {
         Rehearsal.builder()
             .ringTimeout(Duration.ofSeconds(30))
             .with(Service.CONSOLE, "patchcord.console.users.vi.password", "{noop}vi")
-            .with(Service.INGRESS, "patchcord.ingress.may-requeue", "alice")
             .start();
     rehearsal.start(Service.CONSOLE);
     browser = Chromium.start(rehearsal.url(Service.CONSOLE).toString(), profile);
