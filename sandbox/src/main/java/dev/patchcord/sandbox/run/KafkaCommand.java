@@ -2,7 +2,6 @@ package dev.patchcord.sandbox.run;
 
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.sandbox.kafka.EmbeddedBroker;
-import dev.patchcord.sandbox.kafka.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class KafkaCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   /** As the services would create them. */
   private static final int PARTITIONS = 12;
 
@@ -47,13 +44,7 @@ final class KafkaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (port < 1 || port > HIGHEST_PORT) {
-      throw new CannotStart(
-          "--port is a number from 1 to %d, not %d".formatted(HIGHEST_PORT, port));
-    }
-    if (!FreePorts.isFree(port)) {
-      throw new CannotStart("port %d is taken; choose another with --port".formatted(port));
-    }
+    PortOption.check("--port", 1, port);
     Path directory = Files.createTempDirectory("patchcord-kafka");
     SandboxLogging.to(directory.resolve("kafka.log"), verbose);
     EmbeddedBroker broker = EmbeddedBroker.start(port, directory);

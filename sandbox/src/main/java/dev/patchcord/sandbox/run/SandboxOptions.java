@@ -142,18 +142,11 @@ final class SandboxOptions {
     Map<Integer, String> seen = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> option : portOptions().entrySet()) {
       int port = option.getValue();
-      if (port < 0 || port > 65_535) {
-        throw new CannotStart("%s must be 0 to 65535, but is %d".formatted(option.getKey(), port));
-      }
+      PortOption.check(option.getKey(), 0, port);
       String other = port == 0 ? null : seen.put(port, option.getKey());
       if (other != null) {
         throw new CannotStart(
             "%s and %s are both %d; they must differ".formatted(other, option.getKey(), port));
-      }
-      if (port != 0 && !FreePorts.isFree(port)) {
-        throw new CannotStart(
-            "port %d is taken by another program; end that, or choose another port with %s"
-                .formatted(port, option.getKey()));
       }
     }
   }
