@@ -3,15 +3,13 @@ package dev.patchcord.console.browser;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 
 /** Somebody with a page open, without a browser: logs in, and follows the page's stream. */
 final class Onlooker implements AutoCloseable {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern AS_OF = Pattern.compile("data-as-of=\"([^\"]+)\"");
   private static final String EVENT = "event:";
 
@@ -41,17 +38,11 @@ final class Onlooker implements AutoCloseable {
    */
   Onlooker(String home, String name, String path) throws IOException, InterruptedException {
     this.home = home;
-    Matcher token = TOKEN.matcher(sent(request("/login"), BodyHandlers.ofString()));
-    if (!token.find()) {
-      throw new IllegalStateException("the page of the login has no token");
-    }
-    String form =
-        "username=%s&password=%s&_csrf=%s"
-            .formatted(name, name, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+    String login = sent(request("/login"), BodyHandlers.ofString());
     sent(
         request("/login")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)),
+            .POST(FilledForm.body(login, Map.of("username", name, "password", name))),
         BodyHandlers.discarding());
     stream = sent(request(path), BodyHandlers.ofLines());
     Thread.ofVirtual().name("onlooker").start(() -> stream.forEach(this::heard));

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchcord.console.ConsoleApplication;
 import dev.patchcord.console.Samples;
+import dev.patchcord.console.browser.FilledForm;
 import dev.patchcord.console.browser.RecordedCalls;
 import dev.patchcord.console.browser.WrittenLog;
 import dev.patchcord.contract.topic.Topic;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,8 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
@@ -40,7 +38,6 @@ final class AskedConsole implements AutoCloseable {
   static final String VIEWER = "vi";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final String EVENTS = "text/event-stream";
 
   private final EmbeddedKafkaBroker kafka =
@@ -108,22 +105,17 @@ final class AskedConsole implements AutoCloseable {
 
     /** A form with the token that the console puts into its own. */
     Reply post(String target, Map<String, String> fields) {
-      Matcher token = TOKEN.matcher(get("/login").body());
-      String csrf = token.find() ? token.group(1) : "";
-      StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf));
-      fields.forEach(
-          (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
-      return send(form(target, form.toString()));
+      return send(form(target, FilledForm.body(get("/login").body(), fields)));
     }
 
     Reply postWithoutToken(String target) {
-      return send(form(target, ""));
+      return send(form(target, HttpRequest.BodyPublishers.noBody()));
     }
 
-    private HttpRequest form(String target, String body) {
+    private HttpRequest form(String target, HttpRequest.BodyPublisher body) {
       return request(target)
           .header("Content-Type", "application/x-www-form-urlencoded")
-          .POST(HttpRequest.BodyPublishers.ofString(body))
+          .POST(body)
           .build();
     }
 
@@ -153,10 +145,6 @@ final class AskedConsole implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new AssertionError(e);
       }
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
   }
 }
