@@ -15,7 +15,7 @@ import dev.patchcord.ingress.publish.KafkaDeadLetterDesk;
 import dev.patchcord.ingress.publish.KafkaEventLog;
 import dev.patchcord.ingress.publish.LogOpening;
 import dev.patchcord.ingress.publish.Questions;
-import dev.patchcord.ingress.publish.ReplyAssignment;
+import dev.patchcord.ingress.publish.TopicReaders;
 import dev.patchcord.telemetry.CallTracer;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListener;
-import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
 /** Puts the log together: own beans instead of Boot's, whose settings would be a second source. */
@@ -49,21 +46,15 @@ class KafkaWiring {
    * Name of this instance.
    *
    * @param id reply address
-   * @param incarnation differs between two starts of one instance: a group of its own each time, so
-   *     that a restart after a crash need not wait until the broker has given up the crashed member
    */
-  record Instance(String id, String incarnation) {}
+  record Instance(String id) {}
 
   @Bean
   Instance instance(IngressSettings settings) {
-    String random = UUID.randomUUID().toString().substring(0, 8);
     return new Instance(
-        settings.instance().isBlank() ? "ingress-" + random : settings.instance(), random);
-  }
-
-  @Bean
-  ReplyAssignment replies() {
-    return new ReplyAssignment();
+        settings.instance().isBlank()
+            ? "ingress-" + UUID.randomUUID().toString().substring(0, 8)
+            : settings.instance());
   }
 
   /** A bean, so that it is flushed and closed when the service stops. */
@@ -73,53 +64,27 @@ class KafkaWiring {
   }
 
   @Bean
-  ReplyingKafkaTemplate<String, byte[], byte[]> replyingTemplate(
-      KafkaSettings kafka,
-      IngressSettings settings,
-      Instance instance,
-      DefaultKafkaProducerFactory<String, byte[]> producers,
-      ReplyAssignment replies) {
-    ContainerProperties properties = new ContainerProperties(Topic.REPLIES.title());
-    properties.setGroupId(instance.id() + "-replies-" + instance.incarnation());
-    properties.setConsumerRebalanceListener(replies);
-    ReplyingKafkaTemplate<String, byte[], byte[]> template =
-        new ReplyingKafkaTemplate<>(
-            producers, new KafkaMessageListenerContainer<>(consumers(kafka, "latest"), properties));
-    // Other instances' answers come by as well.
-    template.setSharedReplyTopic(true);
-    template.setDefaultReplyTimeout(settings.answerBudget().plus(settings.lateAnswers()));
-    template.setAutoStartup(false);
+  KafkaTemplate<String, byte[]> writer(DefaultKafkaProducerFactory<String, byte[]> producers) {
+    KafkaTemplate<String, byte[]> writer = new KafkaTemplate<>(producers);
     // The log tells a failure where it matters; the default listener would add a stack trace each.
-    template.setProducerListener(new ProducerListener<>() {});
-    return template;
+    writer.setProducerListener(new ProducerListener<>() {});
+    return writer;
   }
 
   @Bean
-  KafkaMessageListenerContainer<String, byte[]> callSnapshots(
-      KafkaSettings kafka, LiveCalls liveCalls, Instance instance) {
-    return reader(kafka, instance, Topic.CALLS, "-calls-", liveCalls);
+  TopicReaders readers(
+      KafkaSettings kafka, KafkaTemplate<String, byte[]> writer, Instance instance) {
+    return new TopicReaders(writer, consumers(kafka), instance.id());
   }
 
   @Bean
-  KafkaMessageListenerContainer<String, byte[]> bookedAppointments(
-      KafkaSettings kafka, AppointmentBook book, Instance instance) {
-    return reader(kafka, instance, Topic.APPOINTMENTS, "-appointments-", book);
-  }
-
-  /** Reads a compacted topic from its beginning, in a group of its own at every start. */
-  private static KafkaMessageListenerContainer<String, byte[]> reader(
-      KafkaSettings kafka,
-      Instance instance,
-      Topic topic,
-      String purpose,
-      MessageListener<String, byte[]> listener) {
-    ContainerProperties properties = new ContainerProperties(topic.title());
-    properties.setGroupId(instance.id() + purpose + instance.incarnation());
-    properties.setMessageListener(listener);
-    KafkaMessageListenerContainer<String, byte[]> container =
-        new KafkaMessageListenerContainer<>(consumers(kafka, "earliest"), properties);
-    container.setAutoStartup(false);
-    return container;
+  Questions questions(
+      DefaultKafkaProducerFactory<String, byte[]> producers,
+      TopicReaders readers,
+      IngressSettings settings,
+      Instance instance) {
+    return new Questions(
+        producers, readers, instance.id(), settings.answerBudget().plus(settings.lateAnswers()));
   }
 
   @Bean
@@ -127,43 +92,39 @@ class KafkaWiring {
       KafkaSettings kafka,
       TopicSettings topics,
       IngressSettings settings,
-      ReplyAssignment replies,
-      ReplyingKafkaTemplate<String, byte[], byte[]> template,
-      KafkaMessageListenerContainer<String, byte[]> callSnapshots,
-      KafkaMessageListenerContainer<String, byte[]> bookedAppointments) {
+      KafkaTemplate<String, byte[]> writer,
+      Questions questions,
+      TopicReaders readers,
+      LiveCalls liveCalls,
+      AppointmentBook book) {
+    TopicCreation creation =
+        new TopicCreation(kafka.bootstrapServers(), topics.partitions(), topics.replication());
     return new LogOpening(
         kafka,
-        replies,
-        new TopicCreation(kafka.bootstrapServers(), topics.partitions(), topics.replication())
-            ::createMissing,
+        questions,
         () -> {
-          template.start();
+          creation.createMissing();
           // A producer's first record waits for the topic's metadata: not while a caller does.
-          template.partitionsFor(Topic.TELEPHONY_EVENTS.title());
-          bookedAppointments.start();
+          writer.partitionsFor(Topic.TELEPHONY_EVENTS.title());
+        },
+        () -> {
+          var appointments = readers.ofAll(Topic.APPOINTMENTS, book);
           if (settings.connect().allowWithoutCallSid()) {
-            callSnapshots.start();
+            readers.start(readers.ofAll(Topic.CALLS, liveCalls));
           }
+          readers.start(appointments);
         });
   }
 
   @Bean
-  Questions questions(
-      ReplyingKafkaTemplate<String, byte[], byte[]> template,
-      ReplyAssignment replies,
-      Instance instance) {
-    return new Questions(template, replies, instance.id());
-  }
-
-  @Bean
   EventLog kafkaEvents(
-      ReplyingKafkaTemplate<String, byte[], byte[]> template,
+      KafkaTemplate<String, byte[]> writer,
       Questions questions,
       KafkaSettings kafka,
       Clock clock,
       Instance instance,
       CallTracer tracer) {
-    return new KafkaEventLog(template, questions, kafka, clock, instance.id(), tracer);
+    return new KafkaEventLog(writer, questions, kafka, clock, instance.id(), tracer);
   }
 
   @Bean
@@ -178,9 +139,9 @@ class KafkaWiring {
 
   /** Part of readiness: without answers every caller gets the safe documents. */
   @Bean
-  HealthIndicator eventLog(ReplyAssignment replies) {
+  HealthIndicator eventLog(Questions questions) {
     return () ->
-        replies.isOpen()
+        questions.areHeard()
             ? Health.up().build()
             : Health.down().withDetail("log", "answers cannot be read").build();
   }
@@ -202,14 +163,14 @@ class KafkaWiring {
     return config;
   }
 
-  private static DefaultKafkaConsumerFactory<String, byte[]> consumers(
-      KafkaSettings kafka, String from) {
+  private static DefaultKafkaConsumerFactory<String, byte[]> consumers(KafkaSettings kafka) {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, from);
+    // The readers say where they begin; this is for a place that has been deleted meanwhile.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(
         CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG,

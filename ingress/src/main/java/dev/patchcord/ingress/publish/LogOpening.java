@@ -1,6 +1,7 @@
 package dev.patchcord.ingress.publish;
 
 import dev.patchcord.ingress.config.KafkaSettings;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -17,10 +18,11 @@ import org.springframework.context.SmartLifecycle;
 public final class LogOpening implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LogOpening.class);
   private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
   private final KafkaSettings settings;
-  private final ReplyAssignment replies;
-  private final Runnable createTopics;
+  private final Questions questions;
+  private final Runnable prepare;
   private final Runnable startReaders;
   private final AtomicReference<@Nullable Thread> opener = new AtomicReference<>();
   private volatile boolean running;
@@ -28,17 +30,14 @@ public final class LogOpening implements SmartLifecycle {
   /**
    * An opening that has not begun.
    *
-   * @param createTopics throws if the broker is away
-   * @param startReaders starts every consumer; run once, when the topics are there
+   * @param prepare creates the topics; throws if the broker is away
+   * @param startReaders starts every other reader; run once, when answers are heard
    */
   public LogOpening(
-      KafkaSettings settings,
-      ReplyAssignment replies,
-      Runnable createTopics,
-      Runnable startReaders) {
+      KafkaSettings settings, Questions questions, Runnable prepare, Runnable startReaders) {
     this.settings = settings;
-    this.replies = replies;
-    this.createTopics = createTopics;
+    this.questions = questions;
+    this.prepare = prepare;
     this.startReaders = startReaders;
   }
 
@@ -53,7 +52,7 @@ public final class LogOpening implements SmartLifecycle {
     running = true;
     opener.set(Thread.ofVirtual().name("open-log").start(this::openWhenPossible));
     try {
-      if (!replies.await(settings.startPatience())) {
+      if (!questions.awaitHeard(settings.startPatience())) {
         log.warn(
             "Kafka at {} is not there yet: listening without it, trying on",
             settings.bootstrapServers());
@@ -81,14 +80,17 @@ public final class LogOpening implements SmartLifecycle {
     String told = "";
     while (running) {
       try {
-        createTopics.run();
+        prepare.run();
+        questions.open(TO_ANSWER);
         startReaders.run();
+        return;
+      } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         String problem = rootMessage(e);
         if (!problem.equals(told)) {
           log.warn(
-              "topics cannot be created at {}: {}; trying on",
+              "the log at {} cannot be opened: {}; trying on",
               settings.bootstrapServers(),
               problem);
           told = problem;

@@ -31,6 +31,7 @@ import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
 import dev.patchcord.ingress.translate.StatusCallbacks;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -156,6 +160,35 @@ class KafkaEventLogTest {
     assertThat(read(Topic.TELEPHONY_EVENTS, "CA103", 2))
         .extracting(record -> CloudEvents.text(record.headers(), CloudEvents.TYPE))
         .containsExactly("patchcord.call-arrived.v1", "patchcord.leg-progressed.v1");
+  }
+
+  @Test
+  void readsInNoGroupAndReadsNoMoreOnceItIsStopped() throws Exception {
+    ObjectName readers = new ObjectName("kafka.consumer:client-id=ear-9-*,*");
+    MBeanServer clients = ManagementFactory.getPlatformMBeanServer();
+    try (ConfigurableApplicationContext other =
+            IngressApplication.start(
+                settings(
+                    broker.getBrokersAsString(),
+                    "--INSTANCE_ID=ear-9",
+                    "--patchcord.ingress.connect.allow-without-call-sid=true"));
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+      assertThat(other.getBean(Questions.class).areHeard()).isTrue();
+      await().until(() -> clientIds(clients, readers).size() == 3);
+      assertThat(clientIds(clients, readers))
+          .containsExactlyInAnyOrder(
+              "ear-9-patchcord.replies", "ear-9-patchcord.calls", "ear-9-patchcord.appointments");
+      // Whatever groups there are, the test's own readers made them.
+      assertThat(admin.listGroups().all().get())
+          .allSatisfy(group -> assertThat(group.groupId()).startsWith("reads-"));
+    }
+    assertThat(clientIds(clients, readers)).isEmpty();
+  }
+
+  private static Set<String> clientIds(MBeanServer server, ObjectName pattern) {
+    return server.queryNames(pattern, null).stream()
+        .map(name -> name.getKeyProperty("client-id"))
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
