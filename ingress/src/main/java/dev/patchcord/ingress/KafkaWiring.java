@@ -157,7 +157,7 @@ class KafkaWiring {
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, millis / 2));
+    silentBrokers(config, Math.max(1, millis / 2));
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
     config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     return config;
@@ -175,6 +175,15 @@ class KafkaWiring {
     config.put(
         CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG,
         (int) Duration.ofSeconds(1).toMillis());
+    // A fetch may wait for half a second by itself.
+    silentBrokers(config, Math.max(2_000, Math.toIntExact(kafka.sendTimeout().toMillis())));
     return new DefaultKafkaConsumerFactory<>(config);
+  }
+
+  /** A broker that has gone without a word is noticed after so long, not after Kafka's 30 s. */
+  private static void silentBrokers(Map<String, Object> config, int millis) {
+    config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    config.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, (long) millis);
+    config.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, (long) millis);
   }
 }

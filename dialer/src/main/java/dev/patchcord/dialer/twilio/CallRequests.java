@@ -56,7 +56,12 @@ final class CallRequests {
                         .attempt(command.attempt())
                         .forDocument()))
             .setMethod(HttpMethod.POST)
-            .setFallbackUrl(safe(callId))
+            .setFallbackUrl(
+                url(Webhook.SAFE)
+                    .call(callId)
+                    .leg(Webhook.SPECIALIST)
+                    .attempt(command.attempt())
+                    .forDocument())
             .setFallbackMethod(HttpMethod.POST)
             .setTimeout(seconds(command.ringTimeout()))
             .setTimeLimit(seconds(command.maxTalk()))

@@ -71,7 +71,7 @@ class TwilioRequestsTest {
             "From", "+14155550199",
             "Url", EAR + "/conference?call=CA1&leg=specialist&attempt=3" + DOCUMENT,
             "Method", "POST",
-            "FallbackUrl", EAR + "/safe?call=CA1" + DOCUMENT,
+            "FallbackUrl", EAR + "/safe?call=CA1&leg=specialist&attempt=3" + DOCUMENT,
             "FallbackMethod", "POST",
             "Timeout", "15",
             "TimeLimit", "3600",

@@ -55,13 +55,21 @@ public final class SpecialistDocuments {
 
   /** Keeps the leg for a moment, then lets it ask again whether it may go on. */
   public String awaitVerdict(String callId, int attempt) {
-    String again =
-        CallbackUrl.of(base, Webhook.CONFERENCE)
-            .call(callId)
-            .leg(Webhook.SPECIALIST)
-            .attempt(attempt)
-            .forDocument();
-    return xml(new VoiceResponse.Builder().pause(pause(1)).redirect(redirect(again)));
+    return xml(
+        new VoiceResponse.Builder()
+            .pause(pause(1))
+            .redirect(redirect(screeningUrl(callId, attempt))));
+  }
+
+  /**
+   * When another document could not be had (Twilio's FallbackUrl): the specialist who has picked up
+   * is not let go, but screened once more. Whether that is still of use, the machine says then.
+   */
+  public String safe(String callId, int attempt) {
+    return xml(
+        say(List.of(Spoken.plain(sentences.oneMoment())))
+            .pause(pause(1))
+            .redirect(redirect(screeningUrl(callId, attempt))));
   }
 
   /** Takes the specialist into the caller's room, which starts the conference. */
@@ -87,6 +95,14 @@ public final class SpecialistDocuments {
         say(List.of(Spoken.plain(sentences.oneMoment())))
             .pause(pause(1))
             .redirect(redirect(again)));
+  }
+
+  private String screeningUrl(String callId, int attempt) {
+    return CallbackUrl.of(base, Webhook.CONFERENCE)
+        .call(callId)
+        .leg(Webhook.SPECIALIST)
+        .attempt(attempt)
+        .forDocument();
   }
 
   private CallbackUrl url(String path, String callId, int attempt) {

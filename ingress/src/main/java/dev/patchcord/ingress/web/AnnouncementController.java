@@ -8,6 +8,7 @@ import dev.patchcord.ingress.config.IngressSettings;
 import dev.patchcord.ingress.document.Documents;
 import dev.patchcord.ingress.publish.EventLog;
 import dev.patchcord.ingress.reception.Machine;
+import dev.patchcord.ingress.request.Refused;
 import dev.patchcord.ingress.request.WebhookRequest;
 import dev.patchcord.ingress.security.Refusals;
 import dev.patchcord.ingress.translate.CallRef;
@@ -15,6 +16,7 @@ import dev.patchcord.ingress.translate.DocumentFetches;
 import dev.patchcord.ingress.translate.Stamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -89,6 +91,24 @@ class AnnouncementController {
             ? "inbound".equals(request.text("Direction"))
             : legSid.isEmpty() || legSid.equals(call);
     String callId = call == null ? legSid : call;
-    return Xml.of(documents.safe(caller && CallRef.isCallSid(callId) ? callId : null));
+    if (caller) {
+      return Xml.of(documents.safe(CallRef.isCallSid(callId) ? callId : null));
+    }
+    return Xml.of(
+        specialist(request)
+            .map(leg -> documents.specialist().safe(leg.callId(), leg.attempt()))
+            .orElseGet(() -> documents.safe(null)));
+  }
+
+  /** The specialist who is listening, as far as a request tells that may be malformed. */
+  private static Optional<CallRef> specialist(WebhookRequest request) {
+    if (!Webhook.SPECIALIST.equals(request.query().get(Webhook.LEG))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(CallRef.of(request));
+    } catch (Refused malformed) {
+      return Optional.empty();
+    }
   }
 }

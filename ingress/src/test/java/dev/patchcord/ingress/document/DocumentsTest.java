@@ -263,6 +263,13 @@ class DocumentsTest {
     assertThat(body(documents.safe(null))).isEqualTo("<Say>Sorry.</Say><Hangup/>");
   }
 
+  @Test
+  void theSafeDocumentKeepsASpecialistWhoHasPickedUp() {
+    assertThat(body(documents.specialist().safe("CA1", 2)))
+        .startsWith("<Say>")
+        .contains("<Pause", "/conference?call=CA1&amp;leg=specialist&amp;attempt=2#");
+  }
+
   private static List<Spoken> words(String text) {
     return List.of(Spoken.plain(text));
   }

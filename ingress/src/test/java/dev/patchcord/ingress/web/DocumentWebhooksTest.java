@@ -228,6 +228,17 @@ class DocumentWebhooksTest {
   }
 
   @Test
+  void aSpecialistWhoHasPickedUpIsScreenedAgainAfterTheSafeDocument() {
+    assertThat(
+            ingress
+                .twilio("/safe?call=CA0a&leg=specialist&attempt=2", Map.of("CallSid", "CA0b"))
+                .body())
+        .contains("/conference?call=CA0a&amp;leg=specialist&amp;attempt=2#")
+        .doesNotContain("after-hold", "<Hangup/>");
+    assertThat(ingress.log.events).isEmpty();
+  }
+
+  @Test
   void theSafeDocumentBringsBackCallersOnly() {
     assertThat(ingress.twilio("/safe?call=CA0a", Map.of("CallSid", "CA0a")).body())
         .contains("/conference/after-hold?call=CA0a");
@@ -237,6 +248,11 @@ class DocumentWebhooksTest {
         .contains("<Hangup/>")
         .doesNotContain("Redirect");
     assertThat(ingress.twilio("/safe", Map.of()).body()).contains("<Hangup/>");
+    assertThat(
+            ingress
+                .twilio("/safe?call=CA0a&leg=specialist&attempt=x", Map.of("CallSid", "CA0b"))
+                .body())
+        .contains("<Hangup/>");
     Reply get =
         ingress.send(
             "GET",

@@ -114,6 +114,7 @@ class StreamConfiguration {
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
           settings.instanceId());
     }
+    all.putAll(SilentBrokers.noticed(settings));
     // A caller waits for many of these records: none waits for company.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

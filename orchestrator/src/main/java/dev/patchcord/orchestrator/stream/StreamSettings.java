@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadlineTick how often due deadlines are looked for
  * @param commitInterval how long a decision may wait for its transaction to be committed
  * @param sessionTimeout after which an instance that went silent loses its partitions
+ * @param requestTimeout after which a broker that does not answer a request is taken for dead
  * @param standbyReplicas instances that keep a warm copy of another's store
  * @param topicPartitions of topics that do not exist yet
  * @param topicReplication of topics that do not exist yet; -1 for the broker's default
@@ -28,6 +29,7 @@ public record StreamSettings(
     Duration deadlineTick,
     Duration commitInterval,
     Duration sessionTimeout,
+    Duration requestTimeout,
     int standbyReplicas,
     int topicPartitions,
     short topicReplication,

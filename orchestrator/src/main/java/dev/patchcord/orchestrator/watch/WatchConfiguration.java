@@ -3,6 +3,7 @@ package dev.patchcord.orchestrator.watch;
 import dev.patchcord.contract.topic.TopicCreation;
 import dev.patchcord.orchestrator.call.Machines;
 import dev.patchcord.orchestrator.promise.Promise;
+import dev.patchcord.orchestrator.stream.SilentBrokers;
 import dev.patchcord.orchestrator.stream.SmallStore;
 import dev.patchcord.orchestrator.stream.StreamSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,7 @@ class WatchConfiguration {
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
           stream.instanceId());
     }
+    all.putAll(SilentBrokers.noticed(stream));
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     return all;
   }

@@ -164,8 +164,8 @@ record Endpoint(
     return twilio(
         method,
         Webhook.SAFE,
-        "An apology, for legs whose own document cannot be had (FallbackUrl).",
-        Map.of("call", CALL, "CallSid", CALL),
+        "What a leg hears whose own document cannot be had (FallbackUrl).",
+        Map.of("call", CALL, "CallSid", CALL, "leg", "specialist", "attempt", "1"),
         method.equals("GET") ? Map.of() : form(CALL));
   }
 

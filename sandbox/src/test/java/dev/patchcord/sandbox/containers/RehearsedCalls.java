@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,8 @@ final class RehearsedCalls {
   private static final String OUR_NUMBER = "+14155550199";
   private static final String SPECIALIST = "+14155550101";
   private static final Pattern CALL = Pattern.compile("call=(CA[0-9a-f]+)");
+  private static final Set<String> ENDS =
+      Set.of("completed", "busy", "no-answer", "failed", "canceled");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String twin;
@@ -83,6 +87,14 @@ final class RehearsedCalls {
     return of("bridged", record)
         .map(each -> text(each, "room").replaceFirst("^room-", ""))
         .toList();
+  }
+
+  /** The legs that are over, however they ended. */
+  static Set<String> over(List<JsonNode> record) {
+    return of("leg", record)
+        .filter(leg -> ENDS.contains(text(leg, "status")))
+        .map(leg -> text(leg, "callSid"))
+        .collect(Collectors.toSet());
   }
 
   /** The callers for whom a second phone rang while one still did. */

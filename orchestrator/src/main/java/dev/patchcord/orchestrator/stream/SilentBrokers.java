@@ -1,0 +1,49 @@
+package dev.patchcord.orchestrator.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How a stream notices a broker that has gone without a word. A machine that loses its power closes
+ * no connection: whatever was asked of it waits for the client's request timeout, which is 30 s
+ * unless told otherwise. Meanwhile the coordinator ends the open transaction (after 10 s) and the
+ * threads that sent it are fenced, and the member that hands out the tasks asks the dead broker for
+ * offsets until the others have left the group (ADR 0021).
+ */
+public final class SilentBrokers {
+  private static final int TRIES = 3;
+
+  private SilentBrokers() {}
+
+  /** What Kafka Streams is told of it, for all its clients. */
+  public static Map<String, Object> noticed(StreamSettings settings) {
+    Duration request = settings.requestTimeout();
+    Map<String, Object> all = new HashMap<>();
+    all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(request));
+    all.put(
+        CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG,
+        (long) millis(request.dividedBy(2)));
+    all.put(
+        CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, (long) millis(request));
+    // A member's request for its tasks waits until they are handed out: not for the broker alone.
+    Duration handedOut =
+        request.compareTo(settings.sessionTimeout()) < 0 ? settings.sessionTimeout() : request;
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+        millis(handedOut));
+    // The member that hands the tasks out holds up all others while it asks.
+    all.put(
+        StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG),
+        millis(request.multipliedBy(TRIES)));
+    return all;
+  }
+
+  private static int millis(Duration duration) {
+    return Math.toIntExact(duration.toMillis());
+  }
+}
