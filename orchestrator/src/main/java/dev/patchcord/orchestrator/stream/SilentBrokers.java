@@ -16,8 +16,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * offsets until the others have left the group (ADR 0021).
  */
 public final class SilentBrokers {
-  private static final int TRIES = 3;
-
   private SilentBrokers() {}
 
   /** What Kafka Streams is told of it, for all its clients. */
@@ -36,10 +34,12 @@ public final class SilentBrokers {
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
         millis(handedOut));
-    // The member that hands the tasks out holds up all others while it asks.
+    // Whoever hands the tasks out sends no heartbeats meanwhile: its session must not end with
+    // that.
+    Duration handing = settings.sessionTimeout().multipliedBy(4).dividedBy(5);
     all.put(
         StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG),
-        millis(request.multipliedBy(TRIES)));
+        millis(request.compareTo(handing) < 0 ? handing : request));
     return all;
   }
 

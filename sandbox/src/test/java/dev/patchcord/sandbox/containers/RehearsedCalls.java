@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,19 @@ final class RehearsedCalls {
         .toList();
   }
 
+  /** The callers who talk to the assistant again, since nobody could be had for them. */
+  static Set<String> backWithTheAssistant(List<JsonNode> record) {
+    Set<String> once = new HashSet<>();
+    return assistants(record)
+        .map(heard -> text(heard, "callSid"))
+        .filter(call -> !once.add(call))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonNode> assistants(List<JsonNode> record) {
+    return of("heard", record).filter(heard -> text(heard, "kind").equals("ai"));
+  }
+
   /** The legs that are over, however they ended. */
   static Set<String> over(List<JsonNode> record) {
     return of("leg", record)
@@ -133,6 +147,13 @@ final class RehearsedCalls {
                 + (rings > 1 ? " (%d times)".formatted(rings) : ""),
             bridged
                 .map(at -> "bridged after %s s".formatted(seconds(dialled, at)))
+                .or(
+                    () ->
+                        firstAt(assistants(record).filter(each -> mentions(each, call)).skip(1))
+                            .map(
+                                at ->
+                                    "back with the assistant after %s s"
+                                        .formatted(seconds(dialled, at))))
                 .orElse("not bridged"));
   }
 
