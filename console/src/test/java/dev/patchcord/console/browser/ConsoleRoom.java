@@ -4,17 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.patchcord.console.ConsoleApplication;
-import dev.patchcord.contract.topic.TopicCreation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A broker, the whole console, a browser, and who writes the topics. */
 final class ConsoleRoom implements AutoCloseable {
@@ -35,14 +32,7 @@ final class ConsoleRoom implements AutoCloseable {
   private final ConfigurableApplicationContext console;
 
   private ConsoleRoom(Path profile, List<String> settings) {
-    kafka =
-        new EmbeddedKafkaKraftBroker(1, 1)
-            .brokerProperties(
-                Map.of(
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1"));
-    kafka.afterPropertiesSet();
-    new TopicCreation(kafka.getBrokersAsString(), 3, (short) 1).createMissing();
+    kafka = OneBroker.start(3);
     log = new WrittenLog(kafka.getBrokersAsString());
     List<String> all =
         new ArrayList<>(

@@ -20,26 +20,21 @@ public final class SilentBrokers {
 
   /** What Kafka Streams is told of it, for all its clients. */
   public static Map<String, Object> noticed(StreamSettings settings) {
-    Duration request = settings.requestTimeout();
+    int request = millis(settings.requestTimeout());
+    int session = millis(settings.sessionTimeout());
     Map<String, Object> all = new HashMap<>();
-    all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(request));
-    all.put(
-        CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG,
-        (long) millis(request.dividedBy(2)));
-    all.put(
-        CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, (long) millis(request));
+    all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, request);
+    all.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, (long) request / 2);
+    all.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, (long) request);
     // A member's request for its tasks waits until they are handed out: not for the broker alone.
-    Duration handedOut =
-        request.compareTo(settings.sessionTimeout()) < 0 ? settings.sessionTimeout() : request;
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
-        millis(handedOut));
+        Math.max(request, session));
     // Whoever hands the tasks out sends no heartbeats meanwhile: its session must not end with
     // that.
-    Duration handing = settings.sessionTimeout().multipliedBy(4).dividedBy(5);
     all.put(
         StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG),
-        millis(request.compareTo(handing) < 0 ? handing : request));
+        Math.max(request, session / 5 * 4));
     return all;
   }
 

@@ -1,6 +1,6 @@
 package dev.patchcord.published.consuming;
 
-import dev.patchcord.contract.topic.TopicCreation;
+import dev.patchcord.console.browser.OneBroker;
 import dev.patchcord.contract.wire.ContractJson;
 import dev.patchcord.published.Published;
 import dev.patchcord.published.topic.Example;
@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,18 +22,11 @@ final class WrittenTopics implements AutoCloseable {
   private static final int PARTITIONS = 3;
   private static final int WRITTEN = 1;
 
-  private final EmbeddedKafkaBroker kafka =
-      new EmbeddedKafkaKraftBroker(1, 1)
-          .brokerProperties(
-              Map.of(
-                  "transaction.state.log.replication.factor", "1",
-                  "transaction.state.log.min.isr", "1"));
+  private final EmbeddedKafkaBroker kafka = OneBroker.start(PARTITIONS);
   private final Map<String, Example> examples = Published.examples();
   private final Producer<String, String> producer;
 
   WrittenTopics() {
-    kafka.afterPropertiesSet();
-    new TopicCreation(servers(), PARTITIONS, (short) 1).createMissing();
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers(), "transactional.id", "written-topics"),

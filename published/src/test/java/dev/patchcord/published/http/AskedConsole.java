@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import dev.patchcord.console.ConsoleApplication;
 import dev.patchcord.console.Samples;
 import dev.patchcord.console.browser.FilledForm;
+import dev.patchcord.console.browser.OneBroker;
 import dev.patchcord.console.browser.RecordedCalls;
 import dev.patchcord.console.browser.WrittenLog;
 import dev.patchcord.contract.topic.Topic;
-import dev.patchcord.contract.topic.TopicCreation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -23,7 +23,6 @@ import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.web.method.HandlerMethod;
 
 /** The real console over a broker on which one recorded call stands, asked what it answers. */
@@ -40,20 +39,13 @@ final class AskedConsole implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String EVENTS = "text/event-stream";
 
-  private final EmbeddedKafkaBroker kafka =
-      new EmbeddedKafkaKraftBroker(1, 1)
-          .brokerProperties(
-              Map.of(
-                  "transaction.state.log.replication.factor", "1",
-                  "transaction.state.log.min.isr", "1"));
+  private final EmbeddedKafkaBroker kafka = OneBroker.start(1);
   private final ConfigurableApplicationContext console;
 
   /** Answer of the console; of a stream only its beginning, which is empty here. */
   record Reply(int status, String contentType, String location, String body) {}
 
   AskedConsole() {
-    kafka.afterPropertiesSet();
-    new TopicCreation(kafka.getBrokersAsString(), 1, (short) 1).createMissing();
     try (WrittenLog log = new WrittenLog(kafka.getBrokersAsString())) {
       log.write(new RecordedCalls().told(CALL, Integer.MAX_VALUE, Instant.now()), 0);
       log.write(Topic.DEAD_LETTERS, CALL, Samples.letter(CALL, Instant.now()));

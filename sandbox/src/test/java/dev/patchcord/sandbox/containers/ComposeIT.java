@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class ComposeIT {
         grow(project, transcript);
         warmUp(calls, 3, transcript);
         calls.specialistAnswersAfter(RINGING);
-        goesOnWithout(ONE_OF_EACH, CALLERS, project, calls, transcript);
+        goesOnWithoutOneOfEach(project, calls, transcript);
       } catch (IllegalStateException | AssertionError | ConditionTimeoutException e) {
         throw new AssertionError(project.logs("60"), e);
       } finally {
@@ -94,8 +93,7 @@ class ComposeIT {
   private static void warmUp(RehearsedCalls calls, int callers, Transcript transcript)
       throws Exception {
     int before = bridged(calls).size();
-    List<String> onTheLine = new ArrayList<>();
-    AtomicInteger placed = new AtomicInteger();
+    List<String> placed = new ArrayList<>();
     AtomicLong lastWave = new AtomicLong();
     await("callers who warm the services up are connected")
         .atMost(WARM)
@@ -108,30 +106,18 @@ class ComposeIT {
               if (bridged.size() >= before + callers) {
                 return true;
               }
+              Set<String> onTheLine = new HashSet<>(placed);
               onTheLine.removeAll(bridged);
               onTheLine.removeAll(RehearsedCalls.over(record));
               if (onTheLine.isEmpty() || System.nanoTime() - lastWave.get() > WAVE.toNanos()) {
-                for (int caller = 0; caller < callers; caller++) {
-                  onTheLine.add(calls.place());
-                  placed.incrementAndGet();
-                }
+                placed.addAll(calls.place(callers));
                 lastWave.set(System.nanoTime());
               }
               return false;
             });
     transcript.tell(
         "warm: of %d callers who are not judged, %d are connected",
-        placed.get(), bridged(calls).size() - before);
-  }
-
-  /**
-   * With a person; or with the assistant again, as a call goes on whose only specialist was lost
-   * with the container that was to hear the key press.
-   */
-  private static Set<String> goneOn(List<JsonNode> record) {
-    Set<String> goneOn = new HashSet<>(RehearsedCalls.bridged(record));
-    goneOn.addAll(RehearsedCalls.backWithTheAssistant(record));
-    return goneOn;
+        placed.size(), bridged(calls).size() - before);
   }
 
   private static Set<String> bridged(RehearsedCalls calls) throws Exception {
@@ -146,35 +132,31 @@ class ComposeIT {
   }
 
   /** Some callers dial, and some containers die while the phones of their specialists ring. */
-  private static void goesOnWithout(
-      List<String> victims,
-      int callers,
-      ComposeProject project,
-      RehearsedCalls calls,
-      Transcript transcript)
-      throws Exception {
-    List<String> placed = new ArrayList<>();
-    for (int caller = 0; caller < callers; caller++) {
-      placed.add(calls.place());
-    }
-    transcript.tell("%d callers dial", callers);
+  private static void goesOnWithoutOneOfEach(
+      ComposeProject project, RehearsedCalls calls, Transcript transcript) throws Exception {
+    List<String> placed = calls.place(CALLERS);
+    transcript.tell("%d callers dial", CALLERS);
     await("every caller's specialist hears the phone ring")
         .atMost(RUNG)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> RehearsedCalls.rung(calls.record()).containsAll(placed));
-    project.kill(victims);
+    project.kill(ONE_OF_EACH);
     List<String> waiting = new ArrayList<>(placed);
     waiting.removeAll(bridged(calls));
     transcript.tell(
         "killed: %s; %d callers were not connected yet",
-        String.join(", ", victims), waiting.size());
+        String.join(", ", ONE_OF_EACH), waiting.size());
     assertThat(waiting).as("callers whom the dead left behind").isNotEmpty();
 
     try {
-      await("callers and specialists are in their rooms together")
+      await("every caller is with a person, or back with the assistant")
           .atMost(CONNECTED)
           .pollInterval(Duration.ofMillis(500))
-          .untilAsserted(() -> assertThat(goneOn(calls.record())).containsAll(placed));
+          .untilAsserted(
+              () -> {
+                List<JsonNode> record = calls.record();
+                assertThat(placed).allMatch(call -> RehearsedCalls.goesOn(call, record));
+              });
       assertThat(bridged(calls)).as("callers with a person").containsAnyElementsOf(waiting);
     } finally {
       List<JsonNode> record = calls.record();

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +45,17 @@ final class RehearsedCalls {
     this.twin = twin;
   }
 
+  /** So many callers dial, one after the other; their calls. */
+  List<String> place(int callers) throws IOException, InterruptedException {
+    List<String> placed = new ArrayList<>();
+    for (int caller = 0; caller < callers; caller++) {
+      placed.add(place());
+    }
+    return placed;
+  }
+
   /** A caller dials, and soon asks the assistant for a person. */
-  String place() throws IOException, InterruptedException {
+  private String place() throws IOException, InterruptedException {
     String placed =
         send(
             201,
@@ -90,17 +98,24 @@ final class RehearsedCalls {
         .toList();
   }
 
-  /** The callers who talk to the assistant again, since nobody could be had for them. */
-  static Set<String> backWithTheAssistant(List<JsonNode> record) {
-    Set<String> once = new HashSet<>();
-    return assistants(record)
-        .map(heard -> text(heard, "callSid"))
-        .filter(call -> !once.add(call))
-        .collect(Collectors.toSet());
+  /**
+   * True if a caller is, or was, with a person; or with the assistant again, as the flow has it
+   * when nobody else can be had.
+   */
+  static boolean goesOn(String call, List<JsonNode> record) {
+    return bridgedAt(call, record).or(() -> backAt(call, record)).isPresent();
   }
 
-  private static Stream<JsonNode> assistants(List<JsonNode> record) {
-    return of("heard", record).filter(heard -> text(heard, "kind").equals("ai"));
+  private static Optional<Instant> bridgedAt(String call, List<JsonNode> record) {
+    return firstAt(of("bridged", record).filter(each -> text(each, "room").equals("room-" + call)));
+  }
+
+  /** When a caller was handed to the assistant for the second time. */
+  private static Optional<Instant> backAt(String call, List<JsonNode> record) {
+    return firstAt(
+        of("heard", record)
+            .filter(heard -> text(heard, "kind").equals("ai") && mentions(heard, call))
+            .skip(1));
   }
 
   /** The legs that are over, however they ended. */
@@ -137,19 +152,17 @@ final class RehearsedCalls {
     long rings = rung(record).stream().filter(call::equals).count();
     Optional<Instant> rang =
         firstAt(of("phone-rang", record).filter(each -> callerOf(each, callers).equals(call)));
-    Optional<Instant> bridged =
-        firstAt(of("bridged", record).filter(each -> text(each, "room").equals("room-" + call)));
     return "%s: %s, %s"
         .formatted(
             call,
             rang.map(at -> "phone rang after %s s".formatted(seconds(dialled, at)))
                     .orElse("no phone rang")
                 + (rings > 1 ? " (%d times)".formatted(rings) : ""),
-            bridged
+            bridgedAt(call, record)
                 .map(at -> "bridged after %s s".formatted(seconds(dialled, at)))
                 .or(
                     () ->
-                        firstAt(assistants(record).filter(each -> mentions(each, call)).skip(1))
+                        backAt(call, record)
                             .map(
                                 at ->
                                     "back with the assistant after %s s"
